@@ -1,0 +1,45 @@
+using Bleep.Media.Files;
+using Bleep.Media.Processes;
+
+namespace Bleep.Media.Decoding;
+
+/// <summary>The command that decodes one sound track of a file to raw samples on standard output.</summary>
+internal sealed record DecodePlan(ContainerFormat Format, SourceFile Source, AudioTrack Track)
+{
+    public required PcmSampleKind Kind { get; init; }
+
+    public required int SampleRateHz { get; init; }
+
+    public required int Channels { get; init; }
+
+    /// <summary>Zero-based channel taken alone; null takes all.</summary>
+    public int? OnlyChannel { get; init; }
+
+    /// <summary>True when time zero is the start of the picture too, so that a late sound track begins with silence.</summary>
+    public bool StartsWithPicture { get; init; }
+
+    public IEnumerable<string> Arguments()
+    {
+        List<string> filters = [];
+        if (HasTimestamps)
+        {
+            // Gaps in the time stamps become silence; otherwise all that follows would sound too early.
+            filters.Add($"aresample={SampleRateHz}:async=1" + (StartsWithPicture ? ":first_pts=0" : ""));
+        }
+        if (OnlyChannel is { } channel)
+        {
+            filters.Add($"pan=mono|c0=c{channel}");
+        }
+        return
+        [
+            .. ToolInput.Quiet, .. ToolInput.Hostile(Format, Source),
+            "-map", $"0:{Track.Index}", "-vn", "-sn", "-dn",
+            .. filters.Count > 0 ? (string[])["-af", string.Join(',', filters)] : [],
+            "-ar", $"{SampleRateHz}", "-ac", $"{(OnlyChannel is null ? Channels : 1)}",
+            "-f", Kind.RawFormat(), "pipe:1",
+        ];
+    }
+
+    private bool HasTimestamps => Format is ContainerFormat.M4a or ContainerFormat.Mp4 or ContainerFormat.Mov
+        or ContainerFormat.ThreeGp or ContainerFormat.Matroska or ContainerFormat.WebM;
+}

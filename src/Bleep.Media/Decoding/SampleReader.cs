@@ -1,0 +1,77 @@
+using Bleep.Media.Processes;
+
+namespace Bleep.Media.Decoding;
+
+/// <summary>Raw samples from a decoding process, in whole frames.</summary>
+internal sealed class SampleReader : IAsyncDisposable
+{
+    private readonly ToolProcess _process;
+    private readonly int _frameBytes;
+    private long _total;
+    private bool _ended;
+
+    private SampleReader(ToolProcess process, int frameBytes)
+    {
+        _process = process;
+        _frameBytes = frameBytes;
+    }
+
+    public static SampleReader Start(DecodePlan plan, MediaTools tools, MediaLimits limits)
+    {
+        var process = ToolProcess.Start(tools, tools.FfmpegPath, plan.Arguments(), limits);
+        process.CloseInput();
+        return new SampleReader(process, plan.Kind.Bytes() * (plan.OnlyChannel is null ? plan.Channels : 1));
+    }
+
+    /// <summary>Reads whole frames.</summary>
+    /// <param name="buffer">Room for at least one frame.</param>
+    /// <param name="cancellationToken">Ends the decoder.</param>
+    /// <returns>Bytes read, a multiple of a frame; zero at the end.</returns>
+    /// <exception cref="MediaException">The decoder failed, or the track has no sample.</exception>
+    public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(buffer.Length, _frameBytes);
+        if (_ended)
+        {
+            return 0;
+        }
+        int read = await _process.ReadAsync(buffer, cancellationToken);
+        while (read % _frameBytes != 0)
+        {
+            // A pipe knows no frames; fetch the rest of the last one.
+            int more = await _process.ReadAsync(buffer.Slice(read, _frameBytes - (read % _frameBytes)), cancellationToken);
+            if (more == 0)
+            {
+                read -= read % _frameBytes;
+                break;
+            }
+            read += more;
+        }
+        _total += read;
+        if (read == 0)
+        {
+            _ended = true;
+            await EndAsync(cancellationToken);
+        }
+        return read;
+    }
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private async Task EndAsync(CancellationToken cancellationToken)
+    {
+        int exitCode = await _process.WaitAsync(cancellationToken);
+        if (_process.Errors.Contains("ended prematurely"))
+        {
+            throw new MediaException(MediaErrorKind.Truncated);
+        }
+        if (_total == 0)
+        {
+            throw new MediaException(MediaErrorKind.NoAudio);
+        }
+        if (exitCode != 0)
+        {
+            throw new MediaException(MediaErrorKind.ToolFailed, "The sound could not be decoded to its end.");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using Bleep.Media.Waveforms;
+using Bleep.Transcripts;
+
+namespace Bleep.Media;
+
+/// <summary>What a masking made.</summary>
+/// <param name="Path">Full path of the file written.</param>
+/// <param name="Duration">Length of the sound, counted in samples.</param>
+/// <param name="Masked">The masked time with its padding, cut to the sound.</param>
+/// <param name="Peaks">Outline of the masked sound.</param>
+public sealed record MediaRedactionResult(string Path, TimeSpan Duration, Timeline Masked, WaveformPeaks Peaks);

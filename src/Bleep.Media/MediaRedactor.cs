@@ -1,0 +1,77 @@
+using Bleep.Media.Decoding;
+using Bleep.Media.Encoders;
+using Bleep.Media.Files;
+using Bleep.Media.Masking;
+using Bleep.Media.Processes;
+using Bleep.Transcripts;
+
+namespace Bleep.Media;
+
+/// <summary>
+/// Writes media whose sound is masked. Nothing of the source but the sound, and for video the coded picture, reaches the
+/// output: no tag, chapter, cover, subtitle, data or further sound track. The output appears whole or not at all.
+/// Thread-safe.
+/// </summary>
+/// <param name="tools">Where ffmpeg is.</param>
+public sealed class MediaRedactor(MediaTools tools)
+{
+    /// <summary>Usual extension, without a dot, of the file that <see cref="RedactAudioAsync"/> writes.</summary>
+    /// <param name="info">The source.</param>
+    /// <param name="format">The format of the output.</param>
+    public static string AudioExtension(MediaInfo info, AudioOutputFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        return AudioTargets.ForAudio(info with { VideoTracks = [] }, format).Extension;
+    }
+
+    /// <summary>Writes the masked sound of the first sound track, without any picture.</summary>
+    /// <param name="file">The source.</param>
+    /// <param name="masks">The time to hide, without padding.</param>
+    /// <param name="options">How it is hidden; holds the padding.</param>
+    /// <param name="format">Format of the output.</param>
+    /// <param name="targetPath">Path of the output; a file there is replaced at the end.</param>
+    /// <param name="progress">Told the share done, from zero to one; may be null.</param>
+    /// <param name="cancellationToken">Stops the work; then nothing is left.</param>
+    /// <exception cref="MediaException">The source cannot be decoded or the output not be written.</exception>
+    public async Task<MediaRedactionResult> RedactAudioAsync(
+        MediaFile file,
+        Timeline masks,
+        MaskOptions options,
+        AudioOutputFormat format,
+        string targetPath,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(masks);
+        ArgumentNullException.ThrowIfNull(options);
+        var target = AudioTargets.ForAudio(file.Info with { VideoTracks = [] }, format);
+        var plan = file.Plan(target.Kind);
+        await using var output = AtomicOutputFile.Create(targetPath);
+        string[] arguments =
+        [
+            .. ToolInput.Quiet, "-y", .. ToolInput.RawSamples(plan.Kind, plan.SampleRateHz, plan.Channels),
+            "-map", "0:a", .. target.CodecArguments(), .. target.MuxerArguments(), output.ToolPath,
+        ];
+        await using var sink = EncoderProcess.Start(arguments, tools, file.Limits);
+        return await MaskAsync(file, plan, sink, masks, options, output, progress, cancellationToken);
+    }
+
+    private async Task<MediaRedactionResult> MaskAsync(
+        MediaFile file,
+        DecodePlan plan,
+        ISampleSink sink,
+        Timeline masks,
+        MaskOptions options,
+        AtomicOutputFile output,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken)
+    {
+        var run = new MaskingRun(masks, options, plan.SampleRateHz, plan.Channels, file.Info.Duration);
+        await using var source = SampleReader.Start(plan, tools, file.Limits);
+        var peaks = await run.RunAsync(source, sink, plan.Kind, progress, cancellationToken);
+        output.Commit();
+        var masked = masks.Pad(options.Padding).Clip(new TimeRange(TimeSpan.Zero, peaks.Duration));
+        return new MediaRedactionResult(output.TargetPath, peaks.Duration, masked, peaks);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Json;
+using Bleep.Media.Files;
+using Bleep.Media.Processes;
+
+namespace Bleep.Media.Probing;
+
+/// <summary>Asks ffprobe what tracks a file holds. Tags are not asked for.</summary>
+internal static class HeaderProbe
+{
+    private const int MaxAnswerBytes = 4 << 20;
+
+    /// <summary>Reads the header.</summary>
+    /// <returns>What the file holds; the duration is zero when the header does not say.</returns>
+    public static async Task<MediaInfo> ReadAsync(
+        ContainerFormat format, SourceFile source, MediaTools tools, MediaLimits limits, CancellationToken cancellationToken)
+    {
+        string[] arguments =
+        [
+            "-hide_banner", "-v", "error", .. ToolInput.Fence(format),
+            "-show_entries",
+            "format=duration:stream=index,codec_type,codec_name,sample_fmt,sample_rate,channels,bits_per_sample,"
+            + "bits_per_raw_sample,bit_rate,duration,width,height:stream_disposition=attached_pic,timed_thumbnails",
+            "-of", "json=compact=1", "-i", source.ToolPath,
+        ];
+        var timed = limits with { IdleTimeout = limits.ProbeTimeout };
+        await using var process = ToolProcess.Start(tools, tools.FfprobePath, arguments, timed);
+        process.CloseInput();
+        using var answer = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await process.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            answer.Write(buffer, 0, read);
+            if (answer.Length > MaxAnswerBytes)
+            {
+                throw new MediaException(MediaErrorKind.Malformed);
+            }
+        }
+        if (await process.WaitAsync(cancellationToken) != 0)
+        {
+            throw new MediaException(process.Errors.Contains("moov atom not found") ? MediaErrorKind.Truncated : MediaErrorKind.NotMedia);
+        }
+        return Parse(answer.ToArray(), format, source.Length);
+    }
+
+    internal static MediaInfo Parse(ReadOnlyMemory<byte> json, ContainerFormat format, long sizeBytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            var duration = TimeSpan.Zero;
+            if (root.TryGetProperty("format", out var container))
+            {
+                duration = Seconds(container, "duration");
+            }
+            var sounds = new List<AudioTrack>();
+            var pictures = new List<VideoTrack>();
+            if (root.TryGetProperty("streams", out var streams))
+            {
+                foreach (var stream in streams.EnumerateArray())
+                {
+                    Add(stream, sounds, pictures);
+                    var own = Seconds(stream, "duration");
+                    duration = own > duration ? own : duration;
+                }
+            }
+            return new MediaInfo
+            {
+                Format = format, SizeBytes = sizeBytes, Duration = duration, AudioTracks = sounds, VideoTracks = pictures,
+            };
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw new MediaException(MediaErrorKind.NotMedia, "The header of the file cannot be read.", error);
+        }
+    }
+
+    private static void Add(JsonElement stream, List<AudioTrack> sounds, List<VideoTrack> pictures)
+    {
+        int index = (int)Number(stream, "index");
+        var codec = Text(stream, "codec_name");
+        switch (Text(stream, "codec_type"))
+        {
+            case "audio":
+                sounds.Add(new AudioTrack(index, codec, (int)Number(stream, "sample_rate"), (int)Number(stream, "channels"))
+                {
+                    SampleFormat = Text(stream, "sample_fmt"),
+                    BitsPerSample = (int)Math.Max(Number(stream, "bits_per_raw_sample"), Number(stream, "bits_per_sample")),
+                    BitRate = Number(stream, "bit_rate"),
+                });
+                break;
+            case "video" when !IsCover(stream):
+                pictures.Add(new VideoTrack(index, codec, (int)Number(stream, "width"), (int)Number(stream, "height")));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static bool IsCover(JsonElement stream) => stream.TryGetProperty("disposition", out var disposition)
+        && (Number(disposition, "attached_pic") != 0 || Number(disposition, "timed_thumbnails") != 0);
+
+    private static string Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    private static long Number(JsonElement element, string name)
+    {
+        if (!element.TryGetProperty(name, out var value))
+        {
+            return 0;
+        }
+        return value.ValueKind switch
+        {
+            JsonValueKind.Number => value.TryGetInt64(out long number) ? number : 0,
+            JsonValueKind.String => long.TryParse(value.GetString(), CultureInfo.InvariantCulture, out long number) ? number : 0,
+            _ => 0,
+        };
+    }
+
+    private static TimeSpan Seconds(JsonElement element, string name) =>
+        double.TryParse(Text(element, name), CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and < 1e9
+            ? TimeSpan.FromSeconds(seconds)
+            : TimeSpan.Zero;
+}

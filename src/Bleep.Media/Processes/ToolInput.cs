@@ -1,0 +1,44 @@
+using Bleep.Media.Files;
+
+namespace Bleep.Media.Processes;
+
+/// <summary>How a media tool is told to open an input: as exactly one container, from exactly one file, and nothing else.</summary>
+internal static class ToolInput
+{
+    /// <summary>Options that come first on every command line.</summary>
+    public static IEnumerable<string> Quiet => ["-hide_banner", "-nostdin", "-v", "error"];
+
+    /// <summary>Options and path of a hostile file.</summary>
+    public static IEnumerable<string> Hostile(ContainerFormat format, SourceFile source) =>
+        [.. Fence(format), "-i", source.ToolPath];
+
+    /// <summary>Options that keep the tool to one demuxer and to local files.</summary>
+    public static IEnumerable<string> Fence(ContainerFormat format)
+    {
+        var demuxer = Demuxer(format);
+        List<string> options = ["-f", demuxer, "-format_whitelist", demuxer, "-protocol_whitelist", "file,pipe"];
+        if (demuxer == "mov")
+        {
+            options.AddRange(["-enable_drefs", "0", "-use_absolute_path", "0"]);
+        }
+        return options;
+    }
+
+    /// <summary>Options for raw samples that come through standard input.</summary>
+    public static IEnumerable<string> RawSamples(PcmSampleKind kind, int sampleRateHz, int channels) =>
+    [
+        "-f", kind.RawFormat(), "-ar", $"{sampleRateHz}", "-ac", $"{channels}", "-protocol_whitelist", "pipe", "-i", "pipe:0",
+    ];
+
+    private static string Demuxer(ContainerFormat format) => format switch
+    {
+        ContainerFormat.Wav => "wav",
+        ContainerFormat.Mp3 => "mp3",
+        ContainerFormat.Aac => "aac",
+        ContainerFormat.Flac => "flac",
+        ContainerFormat.Ogg => "ogg",
+        ContainerFormat.Amr or ContainerFormat.AmrWb => "amr",
+        ContainerFormat.Matroska or ContainerFormat.WebM => "matroska",
+        _ => "mov",
+    };
+}
