@@ -1,0 +1,122 @@
+using Bleep.Pii.Policies;
+using Bleep.Pii.Tokens;
+
+namespace Bleep.Pii.Detection;
+
+/// <summary>Looks for what was found once everywhere else: names whole, in part, misspelled by a letter; numbers in parts.</summary>
+internal static class Propagator
+{
+    private const string Name = "propagation";
+    private const int MinNameLength = 3;
+    private const int MinFuzzyLength = 5;
+
+    // Bounds keep a hostile document linear.
+    private const int MaxNames = 5000;
+    private const int MaxNumberParts = 200_000;
+    private const int MinNumberPart = 3;
+    private const int MaxNumberPart = 19;
+
+    public static void Spread(DetectionContext context, PiiDetectorOptions options)
+    {
+        var names = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+        var numbers = new Dictionary<string, PiiPolicy>(StringComparer.Ordinal);
+        Collect(context, options, names, numbers);
+        if (names.Count > 0)
+        {
+            SpreadNames(context, names);
+        }
+        if (numbers.Count > 0)
+        {
+            SpreadNumbers(context, numbers);
+        }
+    }
+
+    private static void Collect(DetectionContext context, PiiDetectorOptions options, Dictionary<string, bool> names, Dictionary<string, PiiPolicy> numbers)
+    {
+        var stream = context.Stream;
+        Span<char> digits = stackalloc char[64];
+        foreach (ref readonly var candidate in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(context.Candidates))
+        {
+            if (!candidate.Spreads || candidate.Score < options.ThresholdOf(candidate.Policy))
+            {
+                continue;
+            }
+            if (candidate.Policy == PiiPolicies.PersonName)
+            {
+                for (int token = candidate.TokenStart; token < candidate.TokenEnd && names.Count < MaxNames; token++)
+                {
+                    ref readonly var current = ref stream[token];
+                    bool usable = current.End - current.Start >= MinNameLength && !current.Is(WordClass.Function | WordClass.HasDigit | WordClass.AnyNumberWord | WordClass.Filler);
+                    if (usable)
+                    {
+                        bool ordinary = current.Is(WordClass.Common | WordClass.Verb | WordClass.Month | WordClass.Backchannel);
+                        names.TryAdd(stream.Text(token).ToString(), ordinary);
+                    }
+                }
+            }
+        }
+        foreach (ref readonly var run in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(context.Runs.Runs))
+        {
+            // Runs are looked at whole: the recogniser that claimed them decided what they are.
+            if (run.Digits < 4 || run.Letters > 0 || run.Length > MaxNumberPart || run.IsQuantity || numbers.Count > MaxNumberParts || !context.IsClaimed(run.TokenStart))
+            {
+                continue;
+            }
+            AddParts(context.Runs.CharsOf(run), numbers);
+        }
+    }
+
+    private static void AddParts(ReadOnlySpan<char> digits, Dictionary<string, PiiPolicy> numbers)
+    {
+        var lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int start = 0; start < digits.Length; start++)
+        {
+            for (int end = start + MinNumberPart; end <= digits.Length; end++)
+            {
+                lookup.TryAdd(digits[start..end], PiiPolicies.NumberSequence);
+            }
+        }
+    }
+
+    private static void SpreadNames(DetectionContext context, Dictionary<string, bool> names)
+    {
+        var stream = context.Stream;
+        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        var fuzzy = new FuzzyNames(names.Where(name => !name.Value && name.Key.Length >= MinFuzzyLength).Select(name => name.Key));
+        for (int token = 0; token < stream.Count; token++)
+        {
+            ref readonly var current = ref stream[token];
+            if (current.End - current.Start < MinNameLength || current.Is(WordClass.Function | WordClass.HasDigit | WordClass.AnyNumberWord | WordClass.Filler))
+            {
+                continue;
+            }
+            var text = stream.Text(token);
+            if (lookup.TryGetValue(text, out bool ordinary))
+            {
+                if (!ordinary || context.IsCased && current.Is(WordClass.Capitalized))
+                {
+                    context.Add(token, token + 1, PiiPolicies.PersonName, ordinary ? 0.6 : 0.85, Name, "found elsewhere");
+                }
+                continue;
+            }
+            bool rare = !current.Is(WordClass.Common | WordClass.Verb | WordClass.Backchannel | WordClass.PhraseStart | WordClass.CommonName);
+            if (rare && text.Length >= MinFuzzyLength && fuzzy.Matches(text))
+            {
+                context.Add(token, token + 1, PiiPolicies.PersonName, 0.6, Name, "one letter from a name");
+            }
+        }
+    }
+
+    private static void SpreadNumbers(DetectionContext context, Dictionary<string, PiiPolicy> numbers)
+    {
+        var lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (ref readonly var run in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(context.Runs.Runs))
+        {
+            bool part = run.Letters == 0 && run.Digits is >= MinNumberPart and <= MaxNumberPart && run.DigitAtoms >= 2 && !run.IsQuantity && !context.IsClaimed(run.TokenStart);
+            if (part && lookup.ContainsKey(context.Runs.CharsOf(run)))
+            {
+                context.Add(run.TokenStart, run.TokenEnd, PiiPolicies.NumberSequence, 0.75, Name, "part of a number");
+            }
+        }
+    }
+}

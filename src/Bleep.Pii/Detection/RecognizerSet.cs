@@ -1,0 +1,34 @@
+using Bleep.Pii.Recognizers.Answers;
+using Bleep.Pii.Recognizers.Calendar;
+using Bleep.Pii.Recognizers.Codes;
+using Bleep.Pii.Recognizers.Internet;
+using Bleep.Pii.Recognizers.Lexicons;
+using Bleep.Pii.Recognizers.Organizations;
+using Bleep.Pii.Recognizers.People;
+using Bleep.Pii.Recognizers.Places;
+using Bleep.Pii.Recognizers.Quantities;
+
+namespace Bleep.Pii.Detection;
+
+/// <summary>
+/// The recognisers in the order in which they run. Those with a firm structure come first and claim their tokens, so that the
+/// readings of leftover digits and words do not look at them again.
+/// </summary>
+internal static class RecognizerSet
+{
+    public static IReadOnlyList<IRecognizer> All { get; } =
+    [
+        new InternetRecognizer(),
+        new TimeRecognizer(),
+        new DateRecognizer(),
+        new QuantityRecognizer(),
+        new AddressRecognizer(),
+        new CodeRecognizer(),
+        new SpellingRecognizer(),
+        new OrganizationRecognizer(),
+        new PlaceRecognizer(),
+        new LexiconRecognizer(),
+        new PersonNameRecognizer(),
+        new AnswerRecognizer(),
+    ];
+}

@@ -1,0 +1,196 @@
+using Bleep.Pii.Detection;
+using Bleep.Pii.Languages;
+using Bleep.Pii.Tokens;
+
+namespace Bleep.Pii.Dialogue;
+
+/// <summary>Reads the cues of each turn and carries open questions into the turns that follow.</summary>
+internal static class CueFinder
+{
+    // How long a question stays open while the other side answers in pieces.
+    private const int MaxDistance = 6;
+    private const int MaxOpen = 4;
+    private const int MaxConnectors = 8;
+
+    public static DialogueCues Find(DetectionContext context)
+    {
+        var stream = context.Stream;
+        var hits = new List<CueHit>();
+        var hitStarts = new int[stream.TurnCount + 1];
+        var expectations = new List<Expectation>();
+        var expectationStarts = new int[stream.TurnCount + 1];
+        var open = new List<OpenQuestion>();
+        for (int turn = 0; turn < stream.TurnCount; turn++)
+        {
+            hitStarts[turn] = hits.Count;
+            expectationStarts[turn] = expectations.Count;
+            AddExpectations(stream, turn, open, expectations);
+            bool asks = ReadTurn(context, turn, hits, out var spelling);
+            Reopen(context, turn, hits, hitStarts[turn], asks, spelling, open);
+        }
+        hitStarts[^1] = hits.Count;
+        expectationStarts[^1] = expectations.Count;
+        return new DialogueCues(hits, hitStarts, expectations, expectationStarts);
+    }
+
+    private static void AddExpectations(TokenStream stream, int turn, List<OpenQuestion> open, List<Expectation> expectations)
+    {
+        open.RemoveAll(question => turn - question.Turn > MaxDistance);
+        for (int index = open.Count - 1; index >= 0; index--)
+        {
+            var question = open[index];
+            bool sameKnown = stream.Speakers[turn] is not null && stream.Speakers[turn] == stream.Speakers[question.Turn];
+            if (!sameKnown || question.IsDangling)
+            {
+                expectations.Add(new Expectation(question.Cue, question.Turn, turn - question.Turn, question.IsSpelling));
+            }
+        }
+    }
+
+    // Adds the turn's cues; true when the turn asks something.
+    private static bool ReadTurn(DetectionContext context, int turn, List<CueHit> hits, out bool spelling)
+    {
+        var stream = context.Stream;
+        int start = stream.TurnStarts[turn], end = stream.TurnStarts[turn + 1];
+        spelling = false;
+        bool asks = false;
+        int lastAsking = -1;
+        foreach (ref readonly var match in context.PhrasesOf(turn))
+        {
+            if (match.Entry.Kind == LexiconKind.SpellCue)
+            {
+                spelling = true;
+            }
+            if (match.Entry.Kind is not (LexiconKind.Topic or LexiconKind.LeadIn))
+            {
+                continue;
+            }
+            var cue = stream.Language.Cues[match.Entry.Data];
+            bool leadIn = match.Entry.Kind == LexiconKind.LeadIn;
+            int value = leadIn ? match.End : SkipConnectors(stream, match.End, end, out _);
+            bool copula = leadIn || value > match.End && HasCopula(stream, match.End, value) || EndsWithColon(stream, match.End - 1);
+            bool question = !leadIn && IsQuestion(stream, match, start, end, ref lastAsking);
+            asks |= question;
+            hits.Add(new CueHit(match.Start, match.End, value, cue, leadIn, copula, question));
+        }
+        return asks;
+    }
+
+    private static bool EndsWithColon(TokenStream stream, int token) => stream[token].Is(WordClass.Comma) && !stream[token].Is(WordClass.SentenceEnd);
+
+    private static bool HasCopula(TokenStream stream, int from, int to)
+    {
+        for (int token = from; token < to; token++)
+        {
+            if (stream[token].Is(WordClass.Connector))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int SkipConnectors(TokenStream stream, int from, int end, out bool copula)
+    {
+        copula = false;
+        int token = from;
+        int limit = Math.Min(end, from + MaxConnectors);
+        while (token < limit && stream[token].Is(WordClass.Connector | WordClass.Filler | WordClass.Marker))
+        {
+            copula |= stream[token].Is(WordClass.Connector);
+            token++;
+        }
+        return token;
+    }
+
+    // 'and your zip code', 'what's the number', 'date of birth?'; not 'my zip code is'.
+    private static bool IsQuestion(TokenStream stream, in PhraseMatch match, int start, int end, ref int lastAsking)
+    {
+        int before = match.Start - 1;
+        bool mine = false;
+        for (int token = before; token >= Math.Max(start, match.Start - 3); token--)
+        {
+            var text = stream.Text(token);
+            if (text is "my" or "My" or "our" or "his" or "her")
+            {
+                mine = true;
+                break;
+            }
+            if (text is "your" or "Your" or "the")
+            {
+                break;
+            }
+        }
+        bool asking = false;
+        for (int token = match.Start - 1; token >= start && token >= match.Start - 16 && !asking; token--)
+        {
+            if (stream[token].Is(WordClass.SentenceEnd) && token < match.Start - 1)
+            {
+                break;
+            }
+            asking = stream[token].Is(WordClass.Asking);
+        }
+        for (int token = match.End - 1; token < end && token < match.End + 12; token++)
+        {
+            if (stream[token].Is(WordClass.QuestionMark))
+            {
+                return true;
+            }
+            if (stream[token].Is(WordClass.SentenceEnd))
+            {
+                break;
+            }
+        }
+        if (mine)
+        {
+            return false;
+        }
+        bool atEnd = match.End >= end - 2;
+        bool yours = before >= start && stream.Text(before) is "your" or "Your" || before - 1 >= start && stream.Text(before - 1) is "your" or "Your";
+        return asking || atEnd && (yours || match.Start - start <= 3);
+    }
+
+    private static void Reopen(
+        DetectionContext context, int turn, List<CueHit> hits, int first, bool asks, bool spelling, List<OpenQuestion> open)
+    {
+        var stream = context.Stream;
+        int turnEnd = stream.TurnStarts[turn + 1];
+        bool replaced = false;
+        for (int index = first; index < hits.Count; index++)
+        {
+            var hit = hits[index];
+            bool dangling = (hit.IsLeadIn || hit.HasCopula) && hit.ValueStart >= turnEnd && hit.End > stream.TurnStarts[turn] + 1;
+            if (!hit.IsQuestion && !dangling)
+            {
+                continue;
+            }
+            if (!replaced && asks)
+            {
+                open.Clear();
+                replaced = true;
+            }
+            if (open.Count == MaxOpen)
+            {
+                open.RemoveAt(0);
+            }
+            open.Add(new OpenQuestion(hit.Cue, turn, IsSpelling: false, IsDangling: !hit.IsQuestion));
+        }
+        if (!spelling)
+        {
+            return;
+        }
+        if (open.Count == 0)
+        {
+            open.Add(new OpenQuestion(SpelledName, turn, IsSpelling: true, IsDangling: false));
+        }
+        else
+        {
+            open[^1] = open[^1] with { Turn = turn, IsSpelling = true };
+        }
+    }
+
+    // What a speaker leaves dangling ('my number is') the same speaker goes on with in the next turn.
+    private readonly record struct OpenQuestion(Cue Cue, int Turn, bool IsSpelling, bool IsDangling);
+
+    private static Cue SpelledName { get; } = new(Policies.PiiPolicies.PersonName, ValueShape.Name, "spell that");
+}

@@ -1,0 +1,81 @@
+using Bleep.Pii.Tokens;
+
+namespace Bleep.Pii.Languages;
+
+/// <summary>
+/// All words the language pack knows, each with its classes. Looking a word up costs one hash over its characters and
+/// allocates nothing. Immutable once built.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private readonly string[] _texts;
+    private readonly WordClass[] _classes;
+    private readonly int[] _values;
+    private readonly int[] _buckets;
+    private readonly int _mask;
+
+    internal Vocabulary(IReadOnlyList<string> texts, IReadOnlyList<WordClass> classes, IReadOnlyList<int> values)
+    {
+        _texts = [.. texts];
+        _classes = [.. classes];
+        _values = [.. values];
+        int size = 16;
+        while (size < texts.Count * 2)
+        {
+            size *= 2;
+        }
+        _mask = size - 1;
+        _buckets = new int[size];
+        for (int id = 0; id < _texts.Length; id++)
+        {
+            int slot = (int)Hash(_texts[id]) & _mask;
+            while (_buckets[slot] != 0)
+            {
+                slot = (slot + 1) & _mask;
+            }
+            _buckets[slot] = id + 1;
+        }
+    }
+
+    /// <summary>Number of words.</summary>
+    public int Count => _texts.Length;
+
+    /// <summary>The word with this id.</summary>
+    public string Text(int id) => _texts[id];
+
+    /// <summary>The classes of the word with this id.</summary>
+    public WordClass Classes(int id) => _classes[id];
+
+    /// <summary>The value of the word with this id.</summary>
+    public int Value(int id) => _values[id];
+
+    /// <summary>Finds a lower-case word; -1 when it is not known.</summary>
+    public int Find(ReadOnlySpan<char> lower)
+    {
+        int slot = (int)Hash(lower) & _mask;
+        while (true)
+        {
+            int entry = _buckets[slot];
+            if (entry == 0)
+            {
+                return -1;
+            }
+            if (lower.SequenceEqual(_texts[entry - 1]))
+            {
+                return entry - 1;
+            }
+            slot = (slot + 1) & _mask;
+        }
+    }
+
+    // FNV-1a over UTF-16 code units: words are short, and the table is half empty.
+    private static uint Hash(ReadOnlySpan<char> text)
+    {
+        uint hash = 2166136261;
+        foreach (char unit in text)
+        {
+            hash = (hash ^ unit) * 16777619;
+        }
+        return hash ^ (hash >> 15);
+    }
+}

@@ -1,0 +1,201 @@
+using Bleep.Pii.Detection;
+using Bleep.Pii.Dialogue;
+using Bleep.Pii.Languages;
+using Bleep.Pii.Policies;
+using Bleep.Pii.Tokens;
+
+namespace Bleep.Pii.Recognizers.Answers;
+
+/// <summary>
+/// Makes private what the dialogue announces, whatever words the recogniser wrote: the value after 'my name is', the answer to
+/// 'could you spell that'. How far it goes depends on the sensitivity; in <see cref="Sensitivity.Readable"/> it takes only
+/// words that look like the value.
+/// </summary>
+internal sealed class AnswerRecognizer : IRecognizer
+{
+    public string Name => "expectation";
+
+    public void Find(DetectionContext context)
+    {
+        for (int turn = 0; turn < context.Stream.TurnCount; turn++)
+        {
+            LeadIns(context, turn);
+            if (context.Stream.TurnStarts[turn + 1] > context.Stream.TurnStarts[turn])
+            {
+                Answer(context, turn);
+            }
+        }
+    }
+
+    private void LeadIns(DetectionContext context, int turn)
+    {
+        int limit = context.Stream.TurnStarts[turn + 1];
+        foreach (ref readonly var hit in context.Cues.HitsOf(turn))
+        {
+            if (hit.ValueStart >= limit || !hit.IsLeadIn && !hit.HasCopula || context.Stream[hit.End - 1].Is(WordClass.SentenceEnd))
+            {
+                continue;
+            }
+            // 'what is your name' has its 'is' before the topic; 'your name is' announces all the same.
+            Value(context, hit.Cue, hit.ValueStart, limit, hit.IsLeadIn ? 0.08 : 0);
+        }
+    }
+
+    private void Value(DetectionContext context, Cue cue, int start, int limit, double bonus)
+    {
+        switch (cue.Shape)
+        {
+            case ValueShape.Name when cue.Policy == PiiPolicies.PersonName:
+                TakeName(context, cue, start, limit, 0.8 + bonus);
+                break;
+            case ValueShape.Name:
+                TakePhrase(context, cue, start, limit, 0.62 + bonus, NamePhrase.Organization);
+                break;
+            case ValueShape.Place:
+                TakePhrase(context, cue, start, limit, 0.66 + bonus, NamePhrase.Place);
+                break;
+            case ValueShape.Code:
+                TakeCode(context, cue, start, limit);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Answer(DetectionContext context, int turn)
+    {
+        var stream = context.Stream;
+        int limit = stream.TurnStarts[turn + 1];
+        int start = AnswerShape.SkipLight(context, stream.TurnStarts[turn], limit);
+        if (start >= limit || AnswerShape.IsRefusal(context, turn))
+        {
+            return;
+        }
+        foreach (ref readonly var expectation in context.Cues.ExpectationsOf(turn))
+        {
+            if (Take(context, expectation, start, limit))
+            {
+                return;
+            }
+        }
+    }
+
+    private bool Take(DetectionContext context, in Expectation expectation, int start, int limit)
+    {
+        var cue = expectation.Cue;
+        bool next = expectation.Distance <= 2;
+        int length = limit - start;
+        bool generous = context.Sensitivity != Sensitivity.Readable;
+        if (expectation.IsSpelling && cue.Shape is ValueShape.Name or ValueShape.Email or ValueShape.Place or ValueShape.Code)
+        {
+            // Spelled letters are what recognisers hear worst: the whole answer goes.
+            return generous && expectation.Distance <= 3 && length <= 40 && TakeAll(context, cue, start, limit, "spell");
+        }
+        switch (cue.Shape)
+        {
+            case ValueShape.Name when cue.Policy == PiiPolicies.PersonName:
+                return next && TakeName(context, cue, start, limit, expectation.Distance == 1 ? 0.8 : 0.7);
+            case ValueShape.Name:
+                return next && TakePhrase(context, cue, start, limit, 0.6, NamePhrase.Organization);
+            case ValueShape.Email:
+                return generous && expectation.Distance <= 3 && length <= 40 && TakeAll(context, cue, start, limit, cue.Text);
+            case ValueShape.Place:
+                return expectation.Distance <= 4 && TakePlaceAnswer(context, cue, start, limit);
+            case ValueShape.Digits or ValueShape.Date when generous:
+                return expectation.Distance <= 4 && TakeNumberAnswer(context, cue, start, limit);
+            case ValueShape.Code:
+                return next && TakeCodeAnswer(context, cue, start, limit, generous);
+            case ValueShape.Word:
+                return next && length <= 6 && TakePhrase(context, cue, start, limit, 0.55, NamePhrase.Any);
+            default:
+                return false;
+        }
+    }
+
+    private bool TakeName(DetectionContext context, Cue cue, int start, int limit, double score)
+    {
+        var (from, to, certain) = AnswerShape.Name(context, start, limit);
+        if (to <= from)
+        {
+            return false;
+        }
+        double found = certain ? score + 0.1 : context.Sensitivity == Sensitivity.Readable ? 0 : score - 0.2;
+        if (found <= 0)
+        {
+            return false;
+        }
+        context.Add(from, to, cue.Policy, Math.Min(found, 0.97), Name, cue.Text, spreads: certain);
+        return true;
+    }
+
+    private bool TakePhrase(DetectionContext context, Cue cue, int start, int limit, double score, NamePhrase kind)
+    {
+        var (from, to, certain) = AnswerShape.Phrase(context, start, limit, kind);
+        if (to <= from || !certain)
+        {
+            return false;
+        }
+        context.Add(from, to, cue.Policy, score, Name, cue.Text);
+        return true;
+    }
+
+    private bool TakeAll(DetectionContext context, Cue cue, int start, int limit, string reason)
+    {
+        int end = AnswerShape.TrimEnd(context, start, limit);
+        if (end <= start || AnswerShape.IsAllGrammar(context, start, end))
+        {
+            return false;
+        }
+        context.Add(start, end, cue.Policy, context.Sensitivity == Sensitivity.Strict ? 0.7 : 0.6, Name, reason);
+        return true;
+    }
+
+    private bool TakePlaceAnswer(DetectionContext context, Cue cue, int start, int limit)
+    {
+        var (from, to) = AnswerShape.Address(context, start, limit);
+        if (to <= from)
+        {
+            return false;
+        }
+        context.Add(from, to, cue.Policy, 0.62, Name, cue.Text);
+        return true;
+    }
+
+    private bool TakeNumberAnswer(DetectionContext context, Cue cue, int start, int limit)
+    {
+        var (from, to) = AnswerShape.Number(context, start, limit);
+        if (to <= from)
+        {
+            return false;
+        }
+        context.Add(from, to, cue.Policy, 0.6, Name, cue.Text);
+        return true;
+    }
+
+    // 'my password is blue monkey seventy two'
+    private void TakeCode(DetectionContext context, Cue cue, int start, int limit)
+    {
+        if (cue.Policy == PiiPolicies.Password || cue.Policy == PiiPolicies.Username || cue.Policy == PiiPolicies.Filename)
+        {
+            int end = AnswerShape.Secret(context, start, limit);
+            if (end > start)
+            {
+                context.Add(start, end, cue.Policy, 0.72, Name, cue.Text);
+            }
+        }
+    }
+
+    private bool TakeCodeAnswer(DetectionContext context, Cue cue, int start, int limit, bool generous)
+    {
+        if (cue.Policy == PiiPolicies.Password || cue.Policy == PiiPolicies.Username)
+        {
+            int end = AnswerShape.Secret(context, start, limit);
+            if (end > start && limit - start <= 12)
+            {
+                context.Add(start, end, cue.Policy, 0.62, Name, cue.Text);
+                return true;
+            }
+        }
+        return generous && TakeNumberAnswer(context, cue, start, limit);
+    }
+}

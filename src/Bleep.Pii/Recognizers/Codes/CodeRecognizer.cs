@@ -1,0 +1,45 @@
+using Bleep.Pii.Detection;
+using Bleep.Pii.Languages;
+
+namespace Bleep.Pii.Recognizers.Codes;
+
+/// <summary>
+/// Numbers and codes of all kinds, said or written: telephone, card, account, social security, plate, password… What a number is
+/// follows from the words that announce it, its check digits and its shape.
+/// </summary>
+internal sealed class CodeRecognizer : IRecognizer
+{
+    public string Name => "code";
+
+    public void Find(DetectionContext context)
+    {
+        foreach (var chain in CodeChainBuilder.Build(context))
+        {
+            var cue = CodeCues.For(context, chain);
+            var verdicts = new Verdicts();
+            CodeClassifier.Classify(context, chain, cue, ref verdicts);
+            for (int index = 0; index < verdicts.Count; index++)
+            {
+                Emit(context, chain, verdicts[index], cue);
+            }
+        }
+    }
+
+    private void Emit(DetectionContext context, CodeChain chain, Verdict verdict, Cue? cue)
+    {
+        var stream = context.Stream;
+        var runs = context.Runs.Runs;
+        bool spreads = chain.Digits >= 4;
+        for (int index = 0; index < chain.Runs.Count; index++)
+        {
+            int start = runs[chain.Runs[index]].TokenStart;
+            int end = runs[chain.Runs[index]].TokenEnd;
+            while (index + 1 < chain.Runs.Count && stream[runs[chain.Runs[index + 1]].TokenStart].Turn == stream[start].Turn)
+            {
+                end = runs[chain.Runs[++index]].TokenEnd;
+            }
+            context.Claim(start, end);
+            context.Add(start, end, verdict.Policy, verdict.Score, Name, cue?.Text ?? verdict.Reason, spreads, verdict.AmazonType);
+        }
+    }
+}

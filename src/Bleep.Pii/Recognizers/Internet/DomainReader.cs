@@ -1,0 +1,51 @@
+using Bleep.Pii.Tokens;
+
+namespace Bleep.Pii.Recognizers.Internet;
+
+/// <summary>Reads the end of a spoken host name: 'dot com', 'dot co dot u k', 'dot c o m'.</summary>
+internal static class DomainReader
+{
+    /// <summary>The token after the top level domain whose 'dot' stands at a token; -1 when none does.</summary>
+    public static int EndAt(TokenStream stream, int dot, int limit)
+    {
+        int end = -1;
+        int at = dot;
+        while (at + 1 < limit && IsDot(stream, at))
+        {
+            int label = Label(stream, at + 1, limit);
+            if (label < 0)
+            {
+                break;
+            }
+            end = label;
+            at = label;
+        }
+        return end;
+    }
+
+    /// <summary>True for 'dot' and 'point'.</summary>
+    public static bool IsDot(TokenStream stream, int token) => stream.Text(token) is "dot" or "Dot" or "point" or "period";
+
+    private static int Label(TokenStream stream, int token, int limit)
+    {
+        if (stream[token].Is(WordClass.TopLevelDomain))
+        {
+            return token + 1;
+        }
+        // 'dot c o m', 'dot u k'
+        Span<char> letters = stackalloc char[4];
+        int count = 0;
+        int at = token;
+        while (at < limit && count < 4 && stream[at].Is(WordClass.Letter) && stream.Text(at).Length == 1)
+        {
+            letters[count++] = char.ToLowerInvariant(stream.Text(at)[0]);
+            at++;
+        }
+        if (count < 2)
+        {
+            return -1;
+        }
+        var label = letters[..count];
+        return label is "com" or "org" or "net" or "edu" or "gov" or "uk" or "us" or "ca" or "de" or "fr" or "io" or "co" or "au" or "eu" or "info" ? at : -1;
+    }
+}

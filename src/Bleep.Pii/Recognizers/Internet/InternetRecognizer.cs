@@ -1,0 +1,247 @@
+using System.Buffers;
+using Bleep.Pii.Detection;
+using Bleep.Pii.Policies;
+using Bleep.Pii.Tokens;
+
+namespace Bleep.Pii.Recognizers.Internet;
+
+/// <summary>E-mail and web addresses, IP addresses and files, as written and as spelled out in speech.</summary>
+internal sealed class InternetRecognizer : IRecognizer
+{
+    private const int MaxLocalPart = 30;
+    private const int MaxLabels = 8;
+    private static readonly SearchValues<char> _hex = SearchValues.Create("0123456789abcdefABCDEF:.");
+
+    public string Name => "internet";
+
+    public void Find(DetectionContext context)
+    {
+        var stream = context.Stream;
+        for (int token = 0; token < stream.Count; token++)
+        {
+            ref readonly var current = ref stream[token];
+            if (current.Is(WordClass.HasSymbol))
+            {
+                FindWritten(context, token);
+            }
+            else if (current.Is(WordClass.Symbol | WordClass.EmailDomain | WordClass.TopLevelDomain) && !context.IsClaimed(token))
+            {
+                int end = FindSpoken(context, token);
+                token = end > token ? end - 1 : token;
+            }
+        }
+    }
+
+    private void FindWritten(DetectionContext context, int token)
+    {
+        var text = context.Stream.Text(token);
+        PiiPolicy? policy = null;
+        int at = text.LastIndexOf('@');
+        if (at > 0 && at < text.Length - 3 && text[(at + 1)..].Contains('.') || at >= 0 && text.Contains(".com", StringComparison.OrdinalIgnoreCase))
+        {
+            policy = PiiPolicies.EmailAddress;
+        }
+        else if (at == 0 && text.Length > 2)
+        {
+            policy = PiiPolicies.Username;
+        }
+        else if (IsIpAddress(text))
+        {
+            policy = PiiPolicies.IpAddress;
+        }
+        else if (text.Contains("://", StringComparison.Ordinal) || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || IsHost(context.Stream, text))
+        {
+            policy = PiiPolicies.Url;
+        }
+        else if (IsFile(text))
+        {
+            policy = PiiPolicies.Filename;
+        }
+        if (policy is not null)
+        {
+            context.Claim(token, token + 1);
+            context.Add(token, token + 1, policy, 0.97, Name, "written");
+        }
+    }
+
+    private static bool IsIpAddress(ReadOnlySpan<char> text)
+    {
+        int slash = text.IndexOf('/');
+        var address = slash > 0 ? text[..slash] : text;
+        int dots = address.Count('.'), colons = address.Count(':');
+        if (dots == 3 && colons <= 1)
+        {
+            int colon = address.IndexOf(':');
+            return System.Net.IPAddress.TryParse(colon > 0 ? address[..colon] : address, out var parsed)
+                && parsed.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork;
+        }
+        return colons >= 2 && address.Length <= 45 && !address.ContainsAnyExcept(_hex)
+            && (System.Net.IPAddress.TryParse(address, out _) || colons == 5 && address.Length == 17);
+    }
+
+    private static bool IsHost(TokenStream stream, ReadOnlySpan<char> text)
+    {
+        int slash = text.IndexOf('/');
+        var host = slash > 0 ? text[..slash] : text;
+        int dot = host.LastIndexOf('.');
+        if (dot <= 0 || dot >= host.Length - 2 || host.IndexOfAny('\'', '&') >= 0 || host.Length - dot > 12)
+        {
+            return false;
+        }
+        Span<char> label = stackalloc char[12];
+        int length = host[(dot + 1)..].ToLowerInvariant(label);
+        int id = length > 0 ? stream.Language.Words.Find(label[..length]) : -1;
+        return id >= 0 && (stream.Language.Words.Classes(id) & WordClass.TopLevelDomain) != 0 && !char.IsUpper(host[dot + 1]) && host[0] is not '.';
+    }
+
+    private static bool IsFile(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 3 && (text[1] == ':' && text[2] == '\\' || text[0] is '/' or '~' && text[1..].Contains('/') || text.StartsWith("\\\\", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+        int dot = text.LastIndexOf('.');
+        return dot > 0 && FileTypes.Contains(text[(dot + 1)..]);
+    }
+
+    private int FindSpoken(DetectionContext context, int token)
+    {
+        var stream = context.Stream;
+        int limit = stream.TurnEnd(token), turnStart = stream.TurnStart(token);
+        bool dot = DomainReader.IsDot(stream, token);
+        int end = dot ? DomainReader.EndAt(stream, token, limit) : -1;
+        if (end < 0 && dot && token + 1 < limit)
+        {
+            return FindFile(context, token, turnStart, limit);
+        }
+        if (end < 0 && stream[token].Is(WordClass.EmailDomain) && token > turnStart && IsAt(stream, token - 1))
+        {
+            end = token + 1 < limit && stream[token + 1].Is(WordClass.TopLevelDomain) ? token + 2 : token + 1;
+        }
+        if (end < 0)
+        {
+            return -1;
+        }
+        int label = dot ? token - 1 : token;
+        int at = FindAt(stream, label, turnStart);
+        if (at >= 0)
+        {
+            int start = LocalPart(context, at, turnStart);
+            context.Claim(start, end);
+            context.Add(start, end, PiiPolicies.EmailAddress, 0.95, Name, "at … dot");
+            return end;
+        }
+        int host = HostStart(stream, label, turnStart);
+        if (host >= token)
+        {
+            return -1;
+        }
+        end = PathEnd(stream, end, limit);
+        context.Claim(host, end);
+        context.Add(host, end, PiiPolicies.Url, 0.9, Name, "dot");
+        return end;
+    }
+
+    private static bool IsAt(TokenStream stream, int token) => stream.Text(token) is "at" or "At" or "@";
+
+    // The 'at' left of the domain, with at most a few labels between: 'at my company dot com'.
+    private static int FindAt(TokenStream stream, int label, int turnStart)
+    {
+        for (int token = label; token >= turnStart && token > label - MaxLabels; token--)
+        {
+            if (IsAt(stream, token))
+            {
+                // 'look at acme dot com' gives a web address, 'me at acme dot com' an e-mail address.
+                bool verb = token > turnStart && stream.Text(token - 1) is "look" or "us" or "online" or "visit" or "website" or "found" or "site" or "available" or "out";
+                return verb || token == turnStart ? -1 : token;
+            }
+            bool part = !stream[token].Is(WordClass.Function | WordClass.Filler) || stream[token].Is(WordClass.Letter | WordClass.Digit) || DomainReader.IsDot(stream, token);
+            if (!part)
+            {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    // Goes left from the 'at' as long as the words can be part of the name: letters, digits, names, words joined by signs.
+    private static int LocalPart(DetectionContext context, int at, int turnStart)
+    {
+        var stream = context.Stream;
+        int start = at;
+        bool joined = true;
+        for (int token = at - 1; token >= turnStart && at - token <= MaxLocalPart; token--)
+        {
+            ref readonly var current = ref stream[token];
+            bool end = current.Is(WordClass.SentenceEnd) && token < at - 1;
+            if (end)
+            {
+                break;
+            }
+            bool symbol = current.Is(WordClass.Symbol);
+            bool spelled = current.Is(WordClass.Letter | WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.Nato | WordClass.Multiplier);
+            bool name = current.Is(WordClass.AnyName | WordClass.Unknown) || !current.Is(WordClass.Common | WordClass.Function | WordClass.Connector | WordClass.Backchannel | WordClass.Filler);
+            bool filler = current.Is(WordClass.Filler) || stream.Text(token) is "as" or "in" or "capital" or "all" or "lowercase" or "uppercase" or "lower" or "case" or "word" or "then" && start < at;
+            bool stops = current.Is(WordClass.Connector) || stream.Text(token) is "email" or "address" or "e-mail" or "mail" or "my" or "to" or "and" or "me" or "it" or "so" or "yeah" or "yes" or "sure";
+            if (!symbol && !spelled && (stops || !(joined || name || filler)))
+            {
+                break;
+            }
+            if (!filler)
+            {
+                start = token;
+            }
+            joined = symbol;
+        }
+        return start;
+    }
+
+    private static int HostStart(TokenStream stream, int label, int turnStart)
+    {
+        int start = label + 1;
+        bool joined = true;
+        for (int token = label; token >= turnStart && label - token < 14; token--)
+        {
+            ref readonly var current = ref stream[token];
+            bool part = joined ? !current.Is(WordClass.Connector | WordClass.Filler) || current.Is(WordClass.Letter)
+                : current.Is(WordClass.Letter | WordClass.Symbol) || current.Is(WordClass.Unknown | WordClass.AnyName) && !current.Is(WordClass.Common)
+                  || stream.Text(token) is "www" or "http" or "https" or "triple";
+            if (!part || stream.Text(token) is "to" or "at" or "is" or "the" or "on" or "a" && !joined)
+            {
+                break;
+            }
+            start = token;
+            joined = current.Is(WordClass.Symbol);
+        }
+        return start;
+    }
+
+    // 'slash offers slash twenty six'
+    private static int PathEnd(TokenStream stream, int end, int limit)
+    {
+        while (end + 1 < limit && stream.Text(end) is "slash" && !stream[end + 1].Is(WordClass.Connector))
+        {
+            end += 2;
+        }
+        return end;
+    }
+
+    // 'report underscore final dot p d f'
+    private int FindFile(DetectionContext context, int dot, int turnStart, int limit)
+    {
+        var stream = context.Stream;
+        int end = FileTypes.EndAt(stream, dot + 1, limit);
+        if (end < 0)
+        {
+            return -1;
+        }
+        int start = HostStart(stream, dot - 1, turnStart);
+        if (start >= dot)
+        {
+            return -1;
+        }
+        context.Claim(start, end);
+        context.Add(start, end, PiiPolicies.Filename, 0.9, Name, "file type");
+        return end;
+    }
+}

@@ -1,0 +1,321 @@
+using System.Buffers;
+using Bleep.Pii.Detection;
+using Bleep.Pii.Languages;
+using Bleep.Pii.Policies;
+using Bleep.Pii.SpokenForms;
+using Bleep.Pii.Tokens;
+
+namespace Bleep.Pii.Recognizers.Quantities;
+
+/// <summary>Numbers with a unit: sums of money, lengths of time, ages, percentages and readings.</summary>
+internal sealed class QuantityRecognizer : IRecognizer
+{
+    private static readonly SearchValues<char> _numeral = SearchValues.Create("0123456789.,");
+
+    public string Name => "quantity";
+
+    public void Find(DetectionContext context)
+    {
+        var stream = context.Stream;
+        for (int token = 0; token < stream.Count; token++)
+        {
+            ref readonly var current = ref stream[token];
+            if (!current.Is(WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.CurrencySign) || context.IsClaimed(token)
+                || current.Is(WordClass.Letter) && stream.Text(token).Length == 1)
+            {
+                continue;
+            }
+            int end = Read(context, token);
+            if (end > token)
+            {
+                context.Claim(token, end);
+                token = end - 1;
+            }
+        }
+    }
+
+    private int Read(DetectionContext context, int token)
+    {
+        var stream = context.Stream;
+        int turnStart = stream.TurnStart(token), limit = stream.TurnEnd(token);
+        var reader = new NumberReader(stream);
+        int end = Attached(context, token, limit);
+        if (end > 0)
+        {
+            return end;
+        }
+        end = reader.Cardinal(token, limit, out long value);
+        if (end < 0 || token > turnStart && stream[token - 1].Is(WordClass.Multiplier))
+        {
+            return -1;
+        }
+        bool sign = stream[token].Is(WordClass.CurrencySign);
+        int unit = SkipRange(stream, end, limit, reader);
+        unit = SkipFraction(stream, unit, limit, reader);
+        if (sign)
+        {
+            int scale = unit < limit && stream[unit].Is(WordClass.Scale) ? unit + 1 : unit;
+            return Add(context, token, MoneyTail(stream, scale, limit, reader), PiiPolicies.MoneyAmount, 0.97, "currency sign");
+        }
+        if (unit >= limit || stream[unit - 1].Is(WordClass.SentenceEnd))
+        {
+            return Bare(context, token, end, value, limit);
+        }
+        ref readonly var next = ref stream[unit];
+        var text = stream.Text(unit);
+        bool article = token > turnStart && stream.Text(token - 1) is "a" or "A" && stream[token].Is(WordClass.Scale);
+        int start = article ? token - 1 : token;
+        if (text is "of" or "million" && unit + 1 < limit && stream[unit + 1].Is(WordClass.Currency))
+        {
+            unit++;
+            next = ref stream[unit];
+        }
+        if (next.Is(WordClass.Currency) && !IsVerbPound(stream, unit))
+        {
+            bool weight = stream.Text(unit) is "pounds" or "pound" && IsWeight(stream, token, turnStart);
+            int tail = MoneyTail(stream, unit + 1, limit, reader);
+            return Add(context, start, tail, weight ? PiiPolicies.PhysicalAttribute : PiiPolicies.MoneyAmount, weight ? 0.8 : 0.93, "currency");
+        }
+        if (text is "percent" or "per" or "%" or "percentage" && (text is not "per" || unit + 1 < limit && stream.Text(unit + 1) is "cent"))
+        {
+            return Add(context, start, unit + (text is "per" ? 2 : 1), PiiPolicies.Statistics, 0.85, "percent");
+        }
+        int years = Years(stream, unit, limit, out bool age);
+        if (age)
+        {
+            return Add(context, start, years, PiiPolicies.PersonAge, 0.95, "years old");
+        }
+        int qualifier = unit;
+        if (text is "business" or "working" or "more" or "full" or "calendar" or "consecutive" or "straight" or "long" or "short")
+        {
+            qualifier++;
+        }
+        if (qualifier < limit && stream[qualifier].Is(WordClass.TimeUnit) && !stream[qualifier].Is(WordClass.Ordinal))
+        {
+            return Duration(context, start, qualifier, value, limit);
+        }
+        int physical = Physical(stream, unit, limit, reader);
+        if (physical > 0)
+        {
+            return Add(context, start, physical, PiiPolicies.PhysicalAttribute, 0.8, "measure");
+        }
+        return Bare(context, token, end, value, limit);
+    }
+
+    private int Add(DetectionContext context, int start, int end, PiiPolicy policy, double score, string cue)
+    {
+        context.Add(start, end, policy, score, Name, cue);
+        return end;
+    }
+
+    // '42-year-old', '30min', '25k', '98%'
+    private int Attached(DetectionContext context, int token, int limit)
+    {
+        var stream = context.Stream;
+        if (!stream[token].Is(WordClass.HasDigit) || stream[token].Is(WordClass.AllDigits))
+        {
+            return -1;
+        }
+        var text = stream.Text(token);
+        if (text[^1] == '%')
+        {
+            return Add(context, token, token + 1, PiiPolicies.Statistics, 0.85, "percent");
+        }
+        if (text.Contains("year-old", StringComparison.OrdinalIgnoreCase) || text.EndsWith("-years-old", StringComparison.OrdinalIgnoreCase)
+            || text.EndsWith("yo", StringComparison.OrdinalIgnoreCase) && text.Length <= 5)
+        {
+            return Add(context, token, token + 1, PiiPolicies.PersonAge, 0.95, "years old");
+        }
+        int letters = text.IndexOfAnyExcept(_numeral);
+        if (letters <= 0)
+        {
+            return -1;
+        }
+        var unit = text[letters..];
+        if (unit is "min" or "mins" or "h" or "hr" or "hrs" or "hours" or "days" or "minutes" && unit.Length > 1)
+        {
+            return Add(context, token, token + 1, PiiPolicies.Duration, 0.75, "time unit");
+        }
+        return stream[token].Is(WordClass.CurrencySign) && unit is "k" or "K" or "m" or "M" or "bn" or "b"
+            ? Add(context, token, MoneyTail(stream, token + 1, limit, new NumberReader(stream)), PiiPolicies.MoneyAmount, 0.95, "currency sign")
+            : -1;
+    }
+
+    // 'three to five', 'two or three'
+    private static int SkipRange(TokenStream stream, int at, int limit, NumberReader reader)
+    {
+        if (at < limit && stream.Text(at) is "to" or "or" or "and")
+        {
+            int end = reader.Cardinal(at + 1, limit, out _);
+            return end > 0 ? end : at;
+        }
+        return at;
+    }
+
+    // 'two and a half', 'one point five'
+    private static int SkipFraction(TokenStream stream, int at, int limit, NumberReader reader)
+    {
+        if (at + 2 < limit && stream.Text(at) is "and" && stream.Text(at + 1) is "a" && stream.Text(at + 2) is "half" or "quarter")
+        {
+            return at + 3;
+        }
+        if (at + 1 < limit && stream.Text(at) is "point")
+        {
+            int end = reader.Cardinal(at + 1, limit, out _);
+            while (end > 0 && end < limit && stream[end].Is(WordClass.Digit))
+            {
+                end++;
+            }
+            end = end > 0 && end < limit && stream[end].Is(WordClass.Scale) ? end + 1 : end;
+            return end > 0 ? end : at;
+        }
+        return at;
+    }
+
+    private static bool IsVerbPound(TokenStream stream, int unit) =>
+        stream[unit].Is(WordClass.DigitHomophone) && stream.Text(unit) is "won" || stream.Text(unit) is "pound" && unit + 1 < stream.Count && stream.Text(unit + 1) is "sign" or "key";
+
+    // 'and ten cents', 'fifty' after 'dollars'
+    private static int MoneyTail(TokenStream stream, int at, int limit, NumberReader reader)
+    {
+        if (at < limit && stream[at].Is(WordClass.Currency))
+        {
+            at++;
+        }
+        int number = at < limit && stream.Text(at) is "and" ? at + 1 : at;
+        int end = reader.Cardinal(number, limit, out _);
+        return end > 0 && end < limit && stream[end].Is(WordClass.Currency) ? end + 1 : at;
+    }
+
+    private static bool IsWeight(TokenStream stream, int token, int turnStart)
+    {
+        for (int at = token - 1; at >= turnStart && at >= token - 4; at--)
+        {
+            if (stream.Text(at) is "weigh" or "weighs" or "weighed" or "weight" or "weighing")
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int Years(TokenStream stream, int unit, int limit, out bool age)
+    {
+        var text = stream.Text(unit);
+        age = false;
+        if (text is not ("years" or "year" or "yrs" or "yr" or "months" or "month" or "weeks" or "week" or "days" or "day"))
+        {
+            return unit;
+        }
+        if (unit + 1 < limit && stream.Text(unit + 1) is "old" or "olds")
+        {
+            age = true;
+            return unit + 2;
+        }
+        if (unit + 2 < limit && stream.Text(unit + 1) is "of" && stream.Text(unit + 2) is "age")
+        {
+            age = true;
+            return unit + 3;
+        }
+        return unit;
+    }
+
+    private int Duration(DetectionContext context, int start, int unit, long value, int limit)
+    {
+        var stream = context.Stream;
+        var text = stream.Text(unit);
+        // 'one second', 'one minute' and 'one moment' ask for patience.
+        if (value == 1 && text is "second" or "minute" or "sec" or "min")
+        {
+            return -1;
+        }
+        int end = unit + 1;
+        if (end + 2 < limit && stream.Text(end) is "and" && stream.Text(end + 1) is "a" && stream.Text(end + 2) is "half")
+        {
+            end += 3;
+        }
+        var reader = new NumberReader(stream);
+        for (int more = 0; more < 3; more++)
+        {
+            int number = end < limit && stream.Text(end) is "and" ? end + 1 : end;
+            int next = reader.Cardinal(number, limit, out _);
+            if (next < 0 || next >= limit || !stream[next].Is(WordClass.TimeUnit) || stream[next].Is(WordClass.Ordinal))
+            {
+                break;
+            }
+            end = next + 1;
+        }
+        return Add(context, start, end, PiiPolicies.Duration, value == 1 ? 0.6 : 0.8, "time unit");
+    }
+
+    // 'five foot eleven', 'six feet two inches', 'eighty kilos'
+    private static int Physical(TokenStream stream, int unit, int limit, NumberReader reader)
+    {
+        var text = stream.Text(unit);
+        if (text is "foot" or "feet" or "ft")
+        {
+            int end = reader.Cardinal(unit + 1, limit, out long inches);
+            if (end > 0 && inches <= 12)
+            {
+                return end < limit && stream.Text(end) is "inches" or "inch" ? end + 1 : end;
+            }
+            return unit + 1 < limit && stream.Text(unit + 1) is "tall" ? unit + 2 : -1;
+        }
+        bool body = text is "kilos" or "kilograms" or "kg" or "lbs" or "stone" or "centimeters" or "centimetres" or "cm";
+        return body && (IsWeight(stream, unit, Math.Max(0, unit - 6)) || unit + 1 < limit && stream.Text(unit + 1) is "tall") ? unit + 1 : -1;
+    }
+
+    // A number without a unit that the dialogue asked for, or that follows 'i'm'.
+    private int Bare(DetectionContext context, int token, int end, long value, int limit)
+    {
+        var stream = context.Stream;
+        int turnStart = stream.TurnStart(token);
+        bool ends = end >= limit || stream[end - 1].Is(WordClass.SentenceEnd | WordClass.Comma)
+            || stream[end].Is(WordClass.Function | WordClass.Filler | WordClass.Backchannel) && stream.Text(end) is not ("of" or "to");
+        if (!ends || stream[token].Is(WordClass.HasSymbol) || token > turnStart && stream[token - 1].Is(WordClass.AnyNumberWord | WordClass.HasDigit))
+        {
+            return -1;
+        }
+        if (value is >= 1 and <= 115)
+        {
+            var age = NearestOf(context, token, PiiPolicies.PersonAge, reach: 3);
+            bool leadIn = token > turnStart && stream.Text(token - 1) is "i'm" or "I'm" or "am" or "he's" or "she's" or "aged" or "turned" or "turning" or "age" or "turns" && value >= 10;
+            bool fits = age is not null && (value >= 10 || age.Text is "how old" or "age" or "aged");
+            if (fits && (leadIn || age!.Text is not ("i'm" or "i am" or "he's" or "she's" or "he is" or "she is" or "they are" or "they're")))
+            {
+                return Add(context, token, end, PiiPolicies.PersonAge, leadIn ? 0.75 : 0.85, age!.Text);
+            }
+        }
+        var money = NearestOf(context, token, PiiPolicies.MoneyAmount, reach: 8);
+        if (money is not null && value >= 2)
+        {
+            return Add(context, token, end, PiiPolicies.MoneyAmount, 0.65, money.Text);
+        }
+        return -1;
+    }
+
+    private static Cue? NearestOf(DetectionContext context, int token, PiiPolicy policy, int reach)
+    {
+        int turn = context.Stream[token].Turn;
+        Cue? found = null;
+        foreach (ref readonly var hit in context.Cues.HitsBefore(turn, token))
+        {
+            if (hit.End <= token && hit.Cue.Policy == policy && token - hit.ValueStart <= reach)
+            {
+                found = hit.Cue;
+            }
+        }
+        if (found is not null)
+        {
+            return found;
+        }
+        foreach (ref readonly var expectation in context.Cues.ExpectationsOf(turn))
+        {
+            if (expectation.Cue.Policy == policy && expectation.Distance <= 2)
+            {
+                return expectation.Cue;
+            }
+        }
+        return null;
+    }
+}
