@@ -1,1 +1,3 @@
-Console.WriteLine("x");
+using Bleep.Cli;
+
+return await BleepProgram.RunAsync(args);

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Bleep.Pii.Detection;
+using Bleep.Pii.Policies;
+
+namespace Bleep.Cli.Options;
+
+/// <summary>The options that say what counts as personal data; the same for every command that detects.</summary>
+internal sealed class DetectionOptions
+{
+    private readonly Option<PiiPolicySet> _policies = new("--policies")
+    {
+        Description = "Policies to act on, separated by commas; default all (the documented ones)",
+        HelpName = "a,b|all",
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = result =>
+        {
+            if (PiiPolicySet.TryParse(result.Tokens[0].Value, out var set, out string? error))
+            {
+                return set;
+            }
+            result.AddError(error);
+            return PiiPolicySet.Empty;
+        },
+    };
+
+    private readonly Option<string> _sensitivity = new("--sensitivity")
+    {
+        Description = "How much doubt is enough: strict hides most, readable least",
+        DefaultValueFactory = _ => "balanced",
+    };
+
+    private readonly Option<string> _language = new("--language")
+    {
+        Description = "Language spoken, as a code",
+        DefaultValueFactory = _ => "en",
+    };
+
+    public DetectionOptions() => _sensitivity.AcceptOnlyFromAmong("strict", "balanced", "readable");
+
+    public void AddTo(Command command)
+    {
+        command.Add(_policies);
+        command.Add(_sensitivity);
+        command.Add(_language);
+    }
+
+    public PiiDetectorOptions Read(ParseResult parsed) => new()
+    {
+        Policies = parsed.GetValue(_policies) ?? PiiPolicySet.Documented,
+        Sensitivity = Enum.Parse<Sensitivity>(parsed.GetRequiredValue(_sensitivity), ignoreCase: true),
+        Language = parsed.GetRequiredValue(_language),
+    };
+}
