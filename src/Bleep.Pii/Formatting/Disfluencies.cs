@@ -1,0 +1,14 @@
+using System.Collections.Frozen;
+
+namespace Bleep.Pii.Formatting;
+
+/// <summary>Sounds that fill a pause, and a recogniser's marks for what is no speech.</summary>
+internal static class Disfluencies
+{
+    // 'mm-hm' and 'uh-huh' are answers and stay.
+    private static readonly FrozenSet<string> Fillers = FrozenSet.ToFrozenSet(
+        ["um", "umm", "uhm", "uh", "uhh", "er", "err", "erm", "hm", "hmm", "mm", "mmm", "eh"], StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsFiller(string word) => Fillers.Contains(word) || word.Length == 0
+        || word is ['[', .., ']'] or ['<', .., '>'] or ['+', '+', .., '+', '+'];
+}

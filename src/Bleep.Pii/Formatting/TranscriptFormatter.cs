@@ -1,0 +1,100 @@
+using Bleep.Pii.Detection;
+using Bleep.Transcripts;
+
+namespace Bleep.Pii.Formatting;
+
+/// <summary>
+/// Turns the words of a recogniser into text for readers: sentence marks at pauses, capitals, digits for spoken numbers, addresses.
+/// Every output word remembers the spoken words it was made of. Turns are never merged; time is linear. Thread-safe.
+/// </summary>
+public sealed class TranscriptFormatter
+{
+    private readonly FormatOptions _options;
+    private readonly SpellingReplacer _spelling;
+
+    /// <summary>Makes a formatter, to be used for any number of transcripts.</summary>
+    /// <param name="options">How to write.</param>
+    public TranscriptFormatter(FormatOptions options)
+    {
+        _options = options;
+        _spelling = new SpellingReplacer(options.CustomSpellings);
+    }
+
+    /// <summary>Formats a transcript.</summary>
+    /// <param name="transcript">The transcript; when its words are formatted already they stay, but for what was switched off.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>One turn for each turn of the transcript, in its order.</returns>
+    public IReadOnlyList<OutputTurn> Format(Transcript transcript, CancellationToken ct = default) => Format(transcript, [], ct);
+
+    /// <summary>Formats a transcript with capitals for the names that detection found.</summary>
+    /// <param name="transcript">The transcript.</param>
+    /// <param name="findings">Findings over the raw words; those of people, places and organisations get capitals.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <returns>One turn for each turn of the transcript, in its order.</returns>
+    public IReadOnlyList<OutputTurn> Format(Transcript transcript, IReadOnlyList<PiiSpan> findings, CancellationToken ct = default)
+    {
+        var names = new NamedWords(findings);
+        var turns = new List<OutputTurn>(transcript.Turns.Count);
+        SpokenLine? before = null;
+        for (int index = 0; index < transcript.Turns.Count; index++)
+        {
+            ct.ThrowIfCancellationRequested();
+            var turn = transcript.Turns[index];
+            IReadOnlyList<OutputWord> words;
+            if (transcript.IsFormatted)
+            {
+                words = Keep(turn);
+            }
+            else
+            {
+                before = SpokenLine.Of(turn, before, _options.Disfluencies);
+                int number = index;
+                words = Write(before, word => names.Contains(number, word));
+            }
+            turns.Add(new OutputTurn(index, Finish(words), turn.Speaker, turn.Channel));
+        }
+        return turns;
+    }
+
+    private List<OutputWord> Write(SpokenLine line, Func<int, bool> isName)
+    {
+        var tokens = TokenWriter.Write(line, _options);
+        var marks = SentenceMarker.Mark(line, tokens, _options);
+        var words = new List<OutputWord>(tokens.Count);
+        for (int index = 0; index < tokens.Count; index++)
+        {
+            bool beginsSentence = index == 0 || marks[index - 1] is '.' or '?';
+            string text = _options.Capitalize
+                ? Capitalizer.Write(line, tokens[index], beginsSentence, isName, _options.ProperNouns)
+                : tokens[index].Text;
+            char? mark = _options.Punctuate ? marks[index] : null;
+            bool isMarked = mark == '.' && text.EndsWith('.');
+            words.Add(line.ToOutput(tokens[index], mark is null || isMarked ? text : text + mark));
+        }
+        return words;
+    }
+
+    private List<OutputWord> Keep(Turn turn)
+    {
+        var words = new List<OutputWord>(turn.Words.Count);
+        for (int index = 0; index < turn.Words.Count; index++)
+        {
+            var word = turn.Words[index];
+            string text = _options.Punctuate ? word.Text : WithoutMarks(word.Text);
+            words.Add(new OutputWord(_options.Capitalize ? text : text.ToLowerInvariant(), new WordRange(index, index + 1), word.Start, word.End, word.Confidence));
+        }
+        return words;
+    }
+
+    private static string WithoutMarks(string text)
+    {
+        string bare = text.TrimEnd('.', ',', '?', '!', ';', ':', '…').TrimStart('¿', '¡');
+        return bare.Length == 0 ? text : bare;
+    }
+
+    private IReadOnlyList<OutputWord> Finish(IReadOnlyList<OutputWord> words)
+    {
+        var spelled = _spelling.Replace(words);
+        return _options.FilterProfanity ? [.. spelled.Select(word => word with { Text = ProfanityFilter.Filter(word.Text) })] : spelled;
+    }
+}
