@@ -27,6 +27,7 @@ internal static class RecognizerSet
         new SpellingRecognizer(),
         new OrganizationRecognizer(),
         new PlaceRecognizer(),
+        new LandmarkRecognizer(),
         new LexiconRecognizer(),
         new PersonNameRecognizer(),
         new AnswerRecognizer(),

@@ -116,7 +116,7 @@ internal sealed class Tokenizer(LanguagePack language)
     private void TokenizeChunk(ReadOnlySpan<char> text, int start, int end, int turn, int word, ref Sink sink)
     {
         var chunk = text[start..end];
-        if (chunk.IndexOfAny(_splitters) < 0 || KeepsTogether(chunk))
+        if (chunk.IndexOfAny(_splitters) < 0 && !chunk.Contains('.') || KeepsTogether(chunk))
         {
             Add(text, start, end, turn, word, ref sink);
             return;
@@ -124,7 +124,8 @@ internal sealed class Tokenizer(LanguagePack language)
         int pieceStart = start;
         for (int index = start; index < end; index++)
         {
-            if (!_splitters.Contains(text[index]) || BindsDigits(text, index, start, end))
+            bool parts = text[index] == '.' ? EndsSentence(text, index, start, end) : _splitters.Contains(text[index]) && !BindsDigits(text, index, start, end);
+            if (!parts)
             {
                 continue;
             }
@@ -141,6 +142,11 @@ internal sealed class Tokenizer(LanguagePack language)
         || chunk.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
         || chunk.Length > 3 && (chunk[0] is '/' or '~' && chunk[1..].Contains('/') || chunk[1] == ':' && chunk[2] == '\\' || chunk.StartsWith("\\\\", StringComparison.Ordinal))
         || chunk.Length > 4 && chunk.IndexOf('/') > 2 && chunk[..chunk.IndexOf('/')].Contains('.') && char.IsLetter(chunk[0]);
+
+    // 'on March 1st.Is that right': a full stop without its blank, before a capitalised word.
+    private static bool EndsSentence(ReadOnlySpan<char> text, int index, int start, int end) =>
+        index > start + 1 && index + 2 < end && char.IsAsciiLetterOrDigit(text[index - 1]) && !char.IsAsciiLetterUpper(text[index - 1])
+        && char.IsAsciiLetterUpper(text[index + 1]) && (char.IsAsciiLetterLower(text[index + 2]) || text[index + 2] == '\'');
 
     // 1,250 and 10/12/1961 and 11:30, also 2001:db8::1; a digit on both sides holds the mark.
     private static bool BindsDigits(ReadOnlySpan<char> text, int index, int start, int end)
@@ -201,7 +207,7 @@ internal sealed class Tokenizer(LanguagePack language)
         last.Classes |= mark switch
         {
             '?' => WordClass.SentenceEnd | WordClass.QuestionMark,
-            '!' or '…' => WordClass.SentenceEnd,
+            '.' or '!' or '…' => WordClass.SentenceEnd,
             ',' or ';' or ':' or '—' or '–' or ')' => WordClass.Comma,
             _ => WordClass.None,
         };

@@ -283,7 +283,8 @@ internal sealed class DateRecognizer : IRecognizer
         var stream = context.Stream;
         int turnStart = stream.TurnStart(start), limit = stream.TurnEnd(start);
         int end = new NumberReader(stream).Day(start, limit, out int day, out bool ordinal);
-        if (end < 0 || !ordinal)
+        bool monthFollows = end > 0 && (end < limit && stream[end].Is(WordClass.Month) || end + 1 < limit && stream.Text(end) is "of" && stream[end + 1].Is(WordClass.Month));
+        if (end < 0 || !ordinal || monthFollows)
         {
             return -1;
         }

@@ -26,8 +26,10 @@ internal sealed class TimeRecognizer : IRecognizer
             int end = Read(context, token, out double score, out string reason);
             if (end > token)
             {
-                context.Claim(token, end);
-                context.Add(token, end, PiiPolicies.Time, score, Name, reason);
+                // 'afternoon 12:30'
+                int start = token > stream.TurnStart(token) && stream[token - 1].Is(WordClass.DayPart) && !context.IsClaimed(token - 1) ? token - 1 : token;
+                context.Claim(start, end);
+                context.Add(start, end, PiiPolicies.Time, score, Name, reason);
                 token = end - 1;
             }
         }
@@ -79,6 +81,14 @@ internal sealed class TimeRecognizer : IRecognizer
         if (end < limit && stream.Text(end) is "o'clock" or "oclock" or "o’clock")
         {
             return DayPart(stream, end + 1, limit);
+        }
+        if (end + 1 < limit && stream.Text(end) is "o" or "O" && stream.Text(end + 1) is "clock")
+        {
+            return DayPart(stream, end + 2, limit);
+        }
+        if (token > turnStart && stream[token - 1].Is(WordClass.DayPart) && !(end < limit && stream[end].Is(WordClass.TimeUnit | WordClass.Currency)))
+        {
+            return end;
         }
         int part = DayPart(stream, end, limit);
         if (part > end)

@@ -64,7 +64,7 @@ internal static class CodeClassifier
     private static void Announced(CodeChain chain, Cue cue, ref Verdicts verdicts)
     {
         int length = chain.Chars.Length;
-        double score = length >= 3 ? 0.95 : length == 2 ? 0.75 : 0.55;
+        double score = length >= 3 ? 0.95 : length == 2 ? 0.75 : cue.Shape == ValueShape.Place ? 0.55 : 0.42;
         var policy = cue.Policy;
         if (chain.OnlyScaled)
         {

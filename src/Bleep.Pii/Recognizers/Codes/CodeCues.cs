@@ -28,7 +28,12 @@ internal static class CodeCues
 
     private static bool Fits(Cue cue) => cue.Shape is ValueShape.Digits or ValueShape.Code
         || cue.Policy == PiiPolicies.CreditCardExpiration || cue.Policy == PiiPolicies.DateOfBirth
-        || cue.Shape == ValueShape.Place && cue.Policy == PiiPolicies.Location;
+        || cue.Shape == ValueShape.Place && IsNumbered(cue.Text);
+
+    // Of the parts of an address only these are said as numbers by themselves.
+    private static bool IsNumbered(string cue) =>
+        cue.Contains("address", StringComparison.Ordinal) || cue.Contains("zip", StringComparison.Ordinal) || cue.Contains("post", StringComparison.Ordinal)
+        || cue.Contains("street", StringComparison.Ordinal) || cue.EndsWith("number", StringComparison.Ordinal);
 
     private static Cue? Before(DetectionContext context, int token)
     {

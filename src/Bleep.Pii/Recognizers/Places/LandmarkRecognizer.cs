@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using Bleep.Pii.Detection;
+using Bleep.Pii.Policies;
+using Bleep.Pii.Tokens;
+
+namespace Bleep.Pii.Recognizers.Places;
+
+/// <summary>Named places by their head word ('oracle park', 'downtown station', 'orange county') and airport codes.</summary>
+internal sealed class LandmarkRecognizer : IRecognizer
+{
+    private const int MaxNameWords = 4;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _heads = new[]
+    {
+        "airport", "station", "plaza", "park", "field", "center", "centre", "theater", "theatre", "stadium", "arena", "amphitheater", "amphitheatre", "market", "museum",
+        "gardens", "garden", "beach", "bridge", "tower", "hall", "mall", "square", "pier", "palace", "cathedral", "temple", "zoo", "aquarium", "conservatory", "lake", "island",
+        "bay", "falls", "canyon", "county", "village", "ranch", "heights", "springs", "valley", "hills", "harbor", "harbour", "district", "coliseum", "pavilion", "auditorium",
+        "ballroom", "fort", "terminal", "depot", "river", "mountain", "mountains", "creek", "parish", "township", "borough", "peninsula", "gallery", "library", "inn", "hotel", "resort", "suites",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public string Name => "landmark";
+
+    public void Find(DetectionContext context)
+    {
+        var stream = context.Stream;
+        for (int token = 0; token < stream.Count; token++)
+        {
+            ref readonly var current = ref stream[token];
+            if (current.Is(WordClass.HasDigit | WordClass.Function) || context.IsClaimed(token))
+            {
+                continue;
+            }
+            if (current.Is(WordClass.AllCaps))
+            {
+                AirportCode(context, token);
+            }
+            else if (current.Is(WordClass.Common | WordClass.Place | WordClass.AnyName) && _heads.Contains(stream.Text(token)))
+            {
+                Headed(context, token);
+            }
+        }
+    }
+
+    private void Headed(DetectionContext context, int head)
+    {
+        var stream = context.Stream;
+        int turnStart = stream.TurnStart(head);
+        int start = head;
+        bool telling = false;
+        while (start > turnStart && head - start < MaxNameWords && !context.IsClaimed(start - 1))
+        {
+            ref readonly var current = ref stream[start - 1];
+            if (current.Is(WordClass.SentenceEnd | WordClass.Comma) || context.IsCased && !stream[head].Is(WordClass.Capitalized))
+            {
+                break;
+            }
+            bool named = TokenTests.HasTellingCapital(context, start - 1) && !TokenTests.IsGrammar(current)
+                || (!context.IsCased || current.Is(WordClass.Capitalized)) && (TokenTests.IsRare(current) || current.Is(WordClass.Place) && !current.Is(WordClass.Function | WordClass.Common));
+            bool inner = start < head && stream.Text(start - 1) is "of" or "and" or "the" && start - 2 >= turnStart && TokenTests.IsRare(stream[start - 2]) && telling;
+            bool descriptive = !context.IsCased && stream.Text(start - 1) is "international" or "regional" or "central" or "national" or "union" or "downtown" or "state" or "civic" or "convention" or "botanical" or "city";
+            if (!named && !inner && !descriptive)
+            {
+                break;
+            }
+            telling |= named;
+            start--;
+        }
+        if (!telling)
+        {
+            return;
+        }
+        int end = PlaceTail.Extend(context, head + 1, stream.TurnEnd(head));
+        context.Add(start, end, PiiPolicies.Location, 0.68, Name, "head word");
+    }
+
+    // 'SFO', 'LAX': three capitals where a place is due.
+    private void AirportCode(DetectionContext context, int token)
+    {
+        var stream = context.Stream;
+        ref readonly var current = ref stream[token];
+        bool placed = token > stream.TurnStart(token) && stream[token - 1].Is(WordClass.PlacePreposition);
+        if (current.End - current.Start == 3 && placed && !current.Is(WordClass.Common | WordClass.Function))
+        {
+            context.Add(token, token + 1, PiiPolicies.Location, 0.6, Name, "capitals");
+        }
+    }
+}
