@@ -20,7 +20,9 @@ internal static class Propagator
     {
         var names = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         var numbers = new Dictionary<string, PiiPolicy>(StringComparer.Ordinal);
-        Collect(context, options, names, numbers);
+        var phrases = new FoundPhrases(context.Stream);
+        Collect(context, options, names, numbers, phrases);
+        phrases.Spread(context);
         if (names.Count > 0)
         {
             SpreadNames(context, names);
@@ -31,15 +33,18 @@ internal static class Propagator
         }
     }
 
-    private static void Collect(DetectionContext context, PiiDetectorOptions options, Dictionary<string, bool> names, Dictionary<string, PiiPolicy> numbers)
+    private static void Collect(DetectionContext context, PiiDetectorOptions options, Dictionary<string, bool> names, Dictionary<string, PiiPolicy> numbers, FoundPhrases phrases)
     {
         var stream = context.Stream;
-        Span<char> digits = stackalloc char[64];
         foreach (ref readonly var candidate in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(context.Candidates))
         {
             if (!candidate.Spreads || candidate.Score < options.ThresholdOf(candidate.Policy))
             {
                 continue;
+            }
+            if (candidate.Policy == PiiPolicies.Organization)
+            {
+                phrases.Add(candidate);
             }
             if (candidate.Policy == PiiPolicies.PersonName)
             {

@@ -31,5 +31,6 @@ internal static class RecognizerSet
         new LexiconRecognizer(),
         new PersonNameRecognizer(),
         new AnswerRecognizer(),
+        new DictationRecognizer(),
     ];
 }

@@ -9,6 +9,7 @@ internal static class CueFinder
 {
     // How long a question stays open while the other side answers in pieces.
     private const int MaxDistance = 6;
+    private const int MaxTurns = 16;
     private const int MaxOpen = 4;
     private const int MaxConnectors = 8;
 
@@ -24,6 +25,13 @@ internal static class CueFinder
         {
             hitStarts[turn] = hits.Count;
             expectationStarts[turn] = expectations.Count;
+            if (!IsLight(context, turn))
+            {
+                for (int index = 0; index < open.Count; index++)
+                {
+                    open[index] = open[index] with { Age = open[index].Age + 1 };
+                }
+            }
             AddExpectations(stream, turn, open, expectations);
             bool asks = ReadTurn(context, turn, hits, out var spelling);
             Reopen(context, turn, hits, hitStarts[turn], asks, spelling, open);
@@ -35,14 +43,14 @@ internal static class CueFinder
 
     private static void AddExpectations(TokenStream stream, int turn, List<OpenQuestion> open, List<Expectation> expectations)
     {
-        open.RemoveAll(question => turn - question.Turn > MaxDistance);
+        open.RemoveAll(question => question.Age > MaxDistance || turn - question.Turn > MaxTurns);
         for (int index = open.Count - 1; index >= 0; index--)
         {
             var question = open[index];
             bool sameKnown = stream.Speakers[turn] is not null && stream.Speakers[turn] == stream.Speakers[question.Turn];
             if (!sameKnown || question.IsDangling)
             {
-                expectations.Add(new Expectation(question.Cue, question.Turn, turn - question.Turn, question.IsSpelling));
+                expectations.Add(new Expectation(question.Cue, question.Turn, Math.Max(question.Age, 1), question.IsSpelling));
             }
         }
     }
@@ -173,7 +181,7 @@ internal static class CueFinder
             {
                 open.RemoveAt(0);
             }
-            open.Add(new OpenQuestion(hit.Cue, turn, IsSpelling: false, IsDangling: !hit.IsQuestion));
+            open.Add(new OpenQuestion(hit.Cue, turn, Age: 0, IsSpelling: false, IsDangling: !hit.IsQuestion));
         }
         if (!spelling)
         {
@@ -181,16 +189,35 @@ internal static class CueFinder
         }
         if (open.Count == 0)
         {
-            open.Add(new OpenQuestion(SpelledName, turn, IsSpelling: true, IsDangling: false));
+            open.Add(new OpenQuestion(SpelledName, turn, Age: 0, IsSpelling: true, IsDangling: false));
         }
         else
         {
-            open[^1] = open[^1] with { Turn = turn, IsSpelling = true };
+            open[^1] = open[^1] with { Turn = turn, Age = 0, IsSpelling = true };
         }
     }
 
     // What a speaker leaves dangling ('my number is') the same speaker goes on with in the next turn.
-    private readonly record struct OpenQuestion(Cue Cue, int Turn, bool IsSpelling, bool IsDangling);
+    private readonly record struct OpenQuestion(Cue Cue, int Turn, int Age, bool IsSpelling, bool IsDangling);
+
+    // Noise, fillers and acknowledgements do not use up a question.
+    private static bool IsLight(DetectionContext context, int turn)
+    {
+        var stream = context.Stream;
+        int start = stream.TurnStarts[turn], end = stream.TurnStarts[turn + 1];
+        if (end - start > 6)
+        {
+            return false;
+        }
+        for (int token = start; token < end; token++)
+        {
+            if (!stream[token].Is(WordClass.Filler | WordClass.Backchannel) && !(end - start == 1 && stream.Texts[turn].StartsWith('[')))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     private static Cue SpelledName { get; } = new(Policies.PiiPolicies.PersonName, ValueShape.Name, "spell that");
 }

@@ -116,6 +116,10 @@ internal sealed class Tokenizer(LanguagePack language)
     private void TokenizeChunk(ReadOnlySpan<char> text, int start, int end, int turn, int word, ref Sink sink)
     {
         var chunk = text[start..end];
+        if (IsMarker(chunk))
+        {
+            return;
+        }
         if (chunk.IndexOfAny(_splitters) < 0 && !chunk.Contains('.') || KeepsTogether(chunk))
         {
             Add(text, start, end, turn, word, ref sink);
@@ -135,6 +139,10 @@ internal sealed class Tokenizer(LanguagePack language)
         }
         Add(text, pieceStart, end, turn, word, ref sink);
     }
+
+    // '[noise]' and '<unk>' stand for sounds, '[PERSON_NAME]' for what was removed before: none of them is a word.
+    private static bool IsMarker(ReadOnlySpan<char> chunk) =>
+        chunk.Length > 2 && (chunk[0] == '[' && chunk[^1] == ']' || chunk[0] == '<' && chunk[^1] == '>') && !chunk.ContainsAnyInRange('0', '9') && !chunk.Contains('@');
 
     // Addresses of the net and paths of files lose their meaning in pieces.
     private static bool KeepsTogether(ReadOnlySpan<char> chunk) =>

@@ -49,10 +49,16 @@ internal sealed class AnswerRecognizer : IRecognizer
                 TakeName(context, cue, start, limit, 0.8 + bonus);
                 break;
             case ValueShape.Name:
-                TakePhrase(context, cue, start, limit, 0.62 + bonus, NamePhrase.Organization);
+                if (!TakePhrase(context, cue, start, limit, 0.62 + bonus, NamePhrase.Organization) && bonus == 0 && IsAsked(context, cue, start))
+                {
+                    TakeOrdinary(context, cue, start, limit);
+                }
                 break;
             case ValueShape.Place:
                 TakePhrase(context, cue, start, limit, 0.66 + bonus, NamePhrase.Place);
+                break;
+            case ValueShape.Digits when bonus == 0 && context.Sensitivity != Sensitivity.Readable && limit - start <= 6:
+                TakeNumberTail(context, cue, start, limit);
                 break;
             case ValueShape.Code:
                 TakeCode(context, cue, start, limit);
@@ -96,7 +102,7 @@ internal sealed class AnswerRecognizer : IRecognizer
             case ValueShape.Name when cue.Policy == PiiPolicies.PersonName:
                 return next && TakeName(context, cue, start, limit, expectation.Distance == 1 ? 0.8 : 0.7);
             case ValueShape.Name:
-                return next && TakePhrase(context, cue, start, limit, 0.6, NamePhrase.Organization);
+                return next && (TakePhrase(context, cue, start, limit, 0.6, NamePhrase.Organization) || generous && TakeOrdinary(context, cue, start, limit));
             case ValueShape.Email:
                 return generous && expectation.Distance <= 3 && length <= 40 && TakeAll(context, cue, start, limit, cue.Text);
             case ValueShape.Place:
@@ -139,6 +145,30 @@ internal sealed class AnswerRecognizer : IRecognizer
         return true;
     }
 
+    private static bool IsAsked(DetectionContext context, Cue cue, int token)
+    {
+        foreach (ref readonly var expectation in context.Cues.ExpectationsOf(context.Stream[token].Turn))
+        {
+            if (expectation.Cue.Policy == cue.Policy && expectation.Distance <= 2)
+            {
+                return context.Sensitivity != Sensitivity.Readable;
+            }
+        }
+        return false;
+    }
+
+    // A company may be called 'fossil' or 'target': as an answer, ordinary words are its name.
+    private bool TakeOrdinary(DetectionContext context, Cue cue, int start, int limit)
+    {
+        int end = AnswerShape.Ordinary(context, start, limit);
+        if (end <= start)
+        {
+            return false;
+        }
+        context.Add(start, end, cue.Policy, 0.56, Name, cue.Text, spreads: true);
+        return true;
+    }
+
     private bool TakeAll(DetectionContext context, Cue cue, int start, int limit, string reason)
     {
         int end = AnswerShape.TrimEnd(context, start, limit);
@@ -170,6 +200,17 @@ internal sealed class AnswerRecognizer : IRecognizer
         }
         context.Add(from, to, cue.Policy, 0.6, Name, cue.Text);
         return true;
+    }
+
+    // 'my phone number is one forward to': a short rest of the turn that begins as a number is one to its end.
+    private void TakeNumberTail(DetectionContext context, Cue cue, int start, int limit)
+    {
+        int end = AnswerShape.TrimEnd(context, start, limit);
+        ref readonly var first = ref context.Stream[start];
+        if (end - start >= 2 && first.Is(WordClass.AnyNumberWord | WordClass.HasDigit) && !AnswerShape.HasClause(context, start, end))
+        {
+            context.Add(start, end, cue.Policy, 0.58, Name, cue.Text);
+        }
     }
 
     // 'my password is blue monkey seventy two'

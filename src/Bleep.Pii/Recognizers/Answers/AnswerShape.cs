@@ -151,6 +151,29 @@ internal static class AnswerShape
         return (from, keep, certain);
     }
 
+    /// <summary>The end of up to four ordinary content words from here, where a name was asked for and anything may be one.</summary>
+    public static int Ordinary(DetectionContext context, int start, int limit)
+    {
+        var stream = context.Stream;
+        int token = start;
+        while (token < limit && token - start < MaxPhraseWords)
+        {
+            ref readonly var current = ref stream[token];
+            bool stops = current.Is(WordClass.Function | WordClass.Verb | WordClass.Connector | WordClass.Filler | WordClass.Backchannel | WordClass.Asking | WordClass.HasDigit | WordClass.AnyNumberWord | WordClass.Correction)
+                || context.PhraseEndAt(token, LexiconKind.Topic) > 0;
+            if (stops && !current.Is(WordClass.AnyName) || context.IsClaimed(token))
+            {
+                break;
+            }
+            token++;
+            if (stream[token - 1].Is(Breaks | WordClass.Comma))
+            {
+                break;
+            }
+        }
+        return token;
+    }
+
     /// <summary>The address in an answer: from its first number, place or rare word to its last, with what stands between.</summary>
     public static (int From, int To) Address(DetectionContext context, int start, int limit)
     {
@@ -227,6 +250,12 @@ internal static class AnswerShape
         {
             return (start, start);
         }
+        // An answer that is mostly digits is all digits: the odd word is one that was heard wrongly.
+        int end = TrimEnd(context, start, limit);
+        if (context.Sensitivity != Sensitivity.Readable && end - start <= 14 && (numbers + homophones) * 5 >= (end - start) * 3 && end - start >= 2 && from - start <= 1)
+        {
+            return (start, end);
+        }
         // A lone 'one' or a closing 'for' or 'to' says nothing.
         while (to > from && numbers > 0 && stream[to - 1].Is(WordClass.DigitHomophone) && to < limit)
         {
@@ -267,6 +296,20 @@ internal static class AnswerShape
             end--;
         }
         return end;
+    }
+
+    /// <summary>True when a verb or a pronoun begins another clause.</summary>
+    public static bool HasClause(DetectionContext context, int start, int end)
+    {
+        for (int token = start; token < end; token++)
+        {
+            ref readonly var current = ref context.Stream[token];
+            if (current.Is(WordClass.Verb | WordClass.Asking | WordClass.Possessor | WordClass.Currency | WordClass.TimeUnit) || current.Is(WordClass.Function) && !current.Is(WordClass.DigitHomophone | WordClass.AnyNumberWord))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>True when no word of the range could be part of a value.</summary>
