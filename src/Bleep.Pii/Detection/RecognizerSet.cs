@@ -21,6 +21,7 @@ internal static class RecognizerSet
         new InternetRecognizer(),
         new TimeRecognizer(),
         new DateRecognizer(),
+        new CoordinateRecognizer(),
         new QuantityRecognizer(),
         new AddressRecognizer(),
         new CodeRecognizer(),

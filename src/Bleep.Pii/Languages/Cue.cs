@@ -6,4 +6,5 @@ namespace Bleep.Pii.Languages;
 /// <param name="Policy">The policy of the value.</param>
 /// <param name="Shape">What the value looks like.</param>
 /// <param name="Text">The phrase, for explanations.</param>
-internal sealed record Cue(PiiPolicy Policy, ValueShape Shape, string Text);
+/// <param name="IsWeak">True when other words than a value follow it as often, so that only what looks like a value is taken.</param>
+internal sealed record Cue(PiiPolicy Policy, ValueShape Shape, string Text, bool IsWeak = false);

@@ -175,13 +175,14 @@ internal static class LanguagePackLoader
                 continue;
             }
             var parts = line.ToString().Split('|', StringSplitOptions.TrimEntries);
-            if (parts.Length != 3 || !PiiPolicies.TryFind(parts[0], out var policy) || !Enum.TryParse<ValueShape>(parts[1], true, out var shape))
+            bool weak = parts.Length == 4 && parts[3] == "weak";
+            if (parts.Length != 3 && !weak || !PiiPolicies.TryFind(parts[0], out var policy) || !Enum.TryParse<ValueShape>(parts[1], true, out var shape))
             {
                 throw new InvalidDataException($"Broken cue line '{line.ToString()}'.");
             }
             foreach (string phrase in parts[2].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                builder.AddPhrase(phrase, new PhraseEntry(kind, PhraseFlags.None, builder.AddCue(new Cue(policy, shape, phrase))));
+                builder.AddPhrase(phrase, new PhraseEntry(kind, PhraseFlags.None, builder.AddCue(new Cue(policy, shape, phrase, weak))));
             }
         }
     }

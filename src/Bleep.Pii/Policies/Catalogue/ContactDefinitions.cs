@@ -7,7 +7,7 @@ internal static class ContactDefinitions
     [
         new("person_name", "contact", "The name of a person, whole or in part, spelled out or as a nickname.")
         {
-            Examples = ["My name is [John Lowery].", "Please ask for [Mrs. Adebayo]."],
+            Examples = ["My name is [John Lowery].", "Please ask for Mrs. [Adebayo]."],
             SpokenExamples = ["my name is [john lowery]", "that's spelled [l o w e r y]"],
             NearMisses = ["Will you mark the bill as paid?", "i hope the grant comes in may"],
             AmazonTypes = ["NAME"],

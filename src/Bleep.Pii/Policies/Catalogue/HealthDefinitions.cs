@@ -37,7 +37,7 @@ internal static class HealthDefinitions
         },
         new("statistics", "health", "A figure or share about health in a group of people.")
         {
-            Examples = ["The drug helped [18% of the patients].", "[One in five] adults has the disease."],
+            Examples = ["The drug helped [18%] of the patients.", "[One in five] adults has the disease."],
             SpokenExamples = ["it works for [eighty percent] of patients", "[three out of ten] women get it"],
             NearMisses = ["I studied statistics.", "one of the three doors is open"],
         },

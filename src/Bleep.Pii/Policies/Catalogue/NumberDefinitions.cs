@@ -52,7 +52,7 @@ internal static class NumberDefinitions
         },
         new("healthcare_number", "identifier", "The number of a health plan, a beneficiary or a patient.")
         {
-            Examples = ["My member ID at the health plan is [1EG4-TE5-MK73].", "Patient number [MRN 0048213]."],
+            Examples = ["My member ID at the health plan is [1EG4-TE5-MK73].", "Patient number MRN [0048213]."],
             SpokenExamples =
             [
                 "my medicare number is [one e g four t e five m k seven three]",

@@ -125,7 +125,7 @@ internal sealed class AnswerRecognizer : IRecognizer
         {
             return false;
         }
-        double found = certain ? score + 0.1 : context.Sensitivity == Sensitivity.Readable ? 0 : score - 0.2;
+        double found = certain ? score + 0.1 : context.Sensitivity == Sensitivity.Readable || cue.IsWeak ? 0 : score - 0.2;
         if (found <= 0)
         {
             return false;

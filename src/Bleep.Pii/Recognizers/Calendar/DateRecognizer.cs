@@ -105,6 +105,11 @@ internal sealed class DateRecognizer : IRecognizer
         {
             return -1;
         }
+        if (!day && !year && end + 1 < limit && stream.Text(end) is "to" or "through" or "until" or "and" or "till" && stream[end + 1].Is(WordClass.Month))
+        {
+            int last = reader.Year(end + 2, limit, out _);
+            end = last > 0 ? last : end + 2;
+        }
         if (day)
         {
             end = ExtendRange(stream, end, limit);
@@ -356,6 +361,11 @@ internal sealed class DateRecognizer : IRecognizer
             return -1;
         }
         double score = preposition ? 0.85 : cue is not null ? 0.9 : 0.6;
+        if (end + 1 < limit && stream.Text(end) is "to" or "through" or "until" or "till" or "and" or "-")
+        {
+            int second = new NumberReader(stream).Year(end + 1, limit, out int last);
+            end = second > 0 && last is >= 1900 and <= 2060 ? second : end;
+        }
         context.Claim(start, end);
         bool birth = cue?.Policy == PiiPolicies.DateOfBirth;
         context.Add(start, end, birth ? PiiPolicies.DateOfBirth : PiiPolicies.DateInterval, score, Name, cue?.Text ?? "year");

@@ -24,7 +24,7 @@ internal static class FileTypes
             return token + 1;
         }
         Span<char> letters = stackalloc char[5];
-        int count = 0, at = token;
+        int count = 0, at = token, end = -1;
         while (at < limit && count < 5 && stream[at].Is(WordClass.Letter | WordClass.Digit) && stream.Text(at).Length is 1 or > 2)
         {
             char unit = stream.Text(at).Length == 1 ? stream.Text(at)[0] : (char)('0' + stream[at].Value);
@@ -32,9 +32,9 @@ internal static class FileTypes
             at++;
             if (count >= 2 && Contains(letters[..count]))
             {
-                return at;
+                end = at;
             }
         }
-        return -1;
+        return end;
     }
 }

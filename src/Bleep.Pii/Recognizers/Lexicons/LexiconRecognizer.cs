@@ -26,6 +26,10 @@ internal sealed class LexiconRecognizer : IRecognizer
             {
                 context.Add(match.Start, match.End, policy, score, Name, cue ?? "list");
                 AddSubtype(context, match, score);
+                if (score >= 0.5)
+                {
+                    context.Claim(match.Start, match.End);
+                }
             }
         }
     }

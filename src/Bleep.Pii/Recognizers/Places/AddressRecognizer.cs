@@ -52,6 +52,10 @@ internal sealed class AddressRecognizer : IRecognizer
         {
             return -1;
         }
+        if (!hasNumber && !asked && name > turnStart && stream.Text(name - 1) is "the" or "The" or "a" && type - name == 1 && stream[name].Is(WordClass.Common))
+        {
+            return -1;
+        }
         int end = PlaceTail.Extend(context, type + 1, limit);
         context.Claim(number, end);
         double score = hasNumber ? 0.95 : certainType && telling ? 0.85 : 0.65;

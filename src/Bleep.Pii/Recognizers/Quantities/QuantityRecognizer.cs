@@ -80,6 +80,11 @@ internal sealed class QuantityRecognizer : IRecognizer
         {
             return Add(context, start, unit + (text is "per" ? 2 : 1), PiiPolicies.Statistics, 0.85, "percent");
         }
+        int share = Share(stream, end, limit, reader, value);
+        if (share > 0)
+        {
+            return Add(context, start, share, PiiPolicies.Statistics, 0.6, "share");
+        }
         int years = Years(stream, unit, limit, out bool age);
         if (age)
         {
@@ -248,6 +253,14 @@ internal sealed class QuantityRecognizer : IRecognizer
         return Add(context, start, end, PiiPolicies.Duration, value == 1 ? 0.6 : 0.8, "time unit");
     }
 
+    // 'one in five', 'three out of ten'
+    private static int Share(TokenStream stream, int at, int limit, NumberReader reader, long part)
+    {
+        int of = at < limit && stream.Text(at) is "in" ? at + 1 : at + 1 < limit && stream.Text(at) is "out" && stream.Text(at + 1) is "of" ? at + 2 : -1;
+        int end = of < 0 ? -1 : reader.Cardinal(of, limit, out long whole) is var next && next > 0 && whole > part && whole is >= 2 and <= 100_000 ? next : -1;
+        return end > 0 && !(end < limit && stream[end].Is(WordClass.TimeUnit | WordClass.Month)) ? end : -1;
+    }
+
     // 'five foot eleven', 'six feet two inches', 'eighty kilos'
     private static int Physical(TokenStream stream, int unit, int limit, NumberReader reader)
     {
@@ -278,6 +291,10 @@ internal sealed class QuantityRecognizer : IRecognizer
         }
         if (value is >= 1 and <= 115)
         {
+            if (value < 116 && IsAgeOfRelative(stream, token, turnStart))
+            {
+                return Add(context, token, end, PiiPolicies.PersonAge, 0.8, "relative");
+            }
             var age = NearestOf(context, token, PiiPolicies.PersonAge, reach: 3);
             bool leadIn = token > turnStart && stream.Text(token - 1) is "i'm" or "I'm" or "am" or "he's" or "she's" or "aged" or "turned" or "turning" or "age" or "turns" && value >= 10;
             bool fits = age is not null && (value >= 10 || age.Text is "how old" or "age" or "aged");
@@ -292,6 +309,20 @@ internal sealed class QuantityRecognizer : IRecognizer
             return Add(context, token, end, PiiPolicies.MoneyAmount, 0.65, money.Text);
         }
         return -1;
+    }
+
+    // 'my son is 8', 'my daughter just turned eight'
+    private static bool IsAgeOfRelative(TokenStream stream, int token, int turnStart)
+    {
+        int at = token - 1;
+        bool verb = false;
+        while (at >= turnStart && token - at <= 4 && stream.Text(at) is "is" or "just" or "turned" or "turns" or "turning" or "was" or "only" or "now" or "almost")
+        {
+            verb |= stream.Text(at) is "is" or "turned" or "turns" or "was" or "turning";
+            at--;
+        }
+        return verb && at >= turnStart && stream.Text(at) is "son" or "daughter" or "wife" or "husband" or "mother" or "father" or "mom" or "dad" or "brother" or "sister" or "kid" or "child"
+            or "baby" or "grandson" or "granddaughter" or "grandmother" or "grandfather" or "patient" or "boy" or "girl" or "oldest" or "youngest" or "nephew" or "niece" or "uncle" or "aunt";
     }
 
     private static Cue? NearestOf(DetectionContext context, int token, PiiPolicy policy, int reach)
