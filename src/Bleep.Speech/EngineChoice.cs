@@ -1,0 +1,68 @@
+using System.Diagnostics.CodeAnalysis;
+using Bleep.Speech.Hosting;
+using Bleep.Speech.Hosting.Protocol;
+using Bleep.Speech.Segmentation;
+
+namespace Bleep.Speech;
+
+/// <summary>An engine that was asked for: ready to be made, or the reason why there is none.</summary>
+public sealed class EngineChoice
+{
+    private readonly EngineSpec? _spec;
+    private readonly EngineHostPool _pool;
+
+    private EngineChoice(EngineHostPool pool, EngineInfo? info, EngineSpec? spec, string? notice, SpeechException? error)
+    {
+        _pool = pool;
+        Info = info;
+        _spec = spec;
+        Notice = notice;
+        Error = error;
+    }
+
+    /// <summary>The engine; null when there is an <see cref="Error"/>.</summary>
+    public EngineInfo? Info { get; }
+
+    /// <summary>What the user should know about the choice, as a sentence: which engine was picked, and that it is demo-grade. May be null.</summary>
+    public string? Notice { get; }
+
+    /// <summary>Why there is no engine: an unknown name, a missing model, a language; null when there is one.</summary>
+    public SpeechException? Error { get; }
+
+    /// <summary>True when there is an engine.</summary>
+    [MemberNotNullWhen(true, nameof(Info), nameof(_spec))]
+    [MemberNotNullWhen(false, nameof(Error))]
+    public bool IsUsable => Error is null;
+
+    internal static EngineChoice Of(EngineHostPool pool, EngineInfo info, EngineSpec spec, string? notice) => new(pool, info, spec, notice, null);
+
+    internal static EngineChoice Failed(EngineHostPool pool, SpeechException error) => new(pool, null, null, null, error);
+
+    /// <summary>Makes a recogniser for recordings.</summary>
+    /// <exception cref="SpeechException">There is an <see cref="Error"/>.</exception>
+    public ISpeechRecognizer CreateRecognizer() => IsUsable
+        ? new PooledRecognizer(Info, _spec, _pool, new SplitterOptions())
+        : throw new SpeechException(Error.Kind, Error.Message);
+
+    /// <summary>
+    /// Starts an engine host and loads the engine, so that the first job need not wait, and to find out whether it can be loaded at all.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="SpeechException">There is an <see cref="Error"/>, or the library or model does not load.</exception>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        if (!IsUsable)
+        {
+            throw new SpeechException(Error.Kind, Error.Message);
+        }
+        try
+        {
+            await using var lease = await _pool.LeaseAsync(_spec, this, isFresh: false, cancellationToken);
+            lease.Keep();
+        }
+        catch (HostFailure failure)
+        {
+            throw new SpeechException(failure.Kind, failure.Message, failure);
+        }
+    }
+}

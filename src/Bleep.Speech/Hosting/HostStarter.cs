@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+using Bleep.Speech.Native;
+
+namespace Bleep.Speech.Hosting;
+
+/// <summary>
+/// Starts host processes, all from one thread that lives as long as the starter: on Linux a child that asked to die with its parent
+/// dies with the parent's <em>thread</em> that started it, and threads of the pool come and go.
+/// </summary>
+internal sealed class HostStarter : IDisposable
+{
+    private readonly BlockingCollection<(ProcessStartInfo Info, TaskCompletionSource<Process> Done)> _requests = new(boundedCapacity: 1024);
+
+    /// <summary>Makes the starter and its thread.</summary>
+    public HostStarter() => new Thread(Run) { IsBackground = true, Name = "engine host starter" }.Start();
+
+    /// <summary>Starts a process with its standard streams redirected.</summary>
+    /// <exception cref="HostFailure">The program cannot be started.</exception>
+    public Task<Process> StartAsync(EngineHostCommand command)
+    {
+        var info = new ProcessStartInfo(command.Program, command.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        info.Environment[HostIsolation.ParentVariable] = Environment.ProcessId.ToString();
+        // A host decodes on one core; a heap and compiler threads for all of them would only cost memory.
+        info.Environment["DOTNET_gcServer"] = "0";
+        info.Environment["DOTNET_gcConcurrent"] = "0";
+        var done = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _requests.Add((info, done));
+        return done.Task;
+    }
+
+    /// <summary>Ends the thread once the requests made so far are done. Hosts that still run then die with it.</summary>
+    public void Dispose() => _requests.CompleteAdding();
+
+    private void Run()
+    {
+        foreach (var (info, done) in _requests.GetConsumingEnumerable())
+        {
+            try
+            {
+                done.SetResult(Process.Start(info)!);
+            }
+            catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or FileNotFoundException)
+            {
+                done.SetException(new HostFailure(SpeechErrorKind.HostFailedToStart, "the engine host cannot be started"));
+            }
+        }
+        _requests.Dispose();
+    }
+}
