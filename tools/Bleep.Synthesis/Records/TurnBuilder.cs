@@ -1,5 +1,4 @@
 using System.Text;
-using Bleep.Synthesis.Spoken;
 using Bleep.Synthesis.Values;
 
 namespace Bleep.Synthesis.Records;

@@ -1,15 +1,17 @@
+using System.Buffers;
 using Bleep.Synthesis.Spoken;
 
 namespace Bleep.Synthesis.Scripts;
 
 /// <summary>
 /// Reads the little language of the templates:
-/// <c>(a|b)</c> one of them, <c>[a]</c> perhaps, <c>{kind#1:form@policy?}</c> a value of the call (number, form, other policy and the
+/// <c>(a|b)</c> one of them, <c>[a]</c> or <c>[a|b]</c> perhaps, <c>{kind#1:form@policy?}</c> a value of the call (number, form, other policy and the
 /// question mark for "optional" may be left out), <c>&lt;policy:written|spoken&gt;</c> private words (a question mark after the policy
 /// for "optional", a minus in its place for words that count neither way, the spoken form may be left out).
 /// </summary>
 internal sealed class TemplateParser
 {
+    private static readonly SearchValues<char> s_special = SearchValues.Create("()[]{}<>|");
     private readonly string _text;
     private int _position;
 
@@ -46,29 +48,25 @@ internal sealed class TemplateParser
     private LiteralNode ParseLiteral()
     {
         int start = _position;
-        int length = _text.AsSpan(start).IndexOfAny("()[]{}<>|");
+        int length = _text.AsSpan(start).IndexOfAny(s_special);
         _position = length < 0 ? _text.Length : start + length;
         return new LiteralNode(_text[start.._position]);
     }
 
-    private ChoiceNode ParseChoice()
+    private ChoiceNode ParseChoice() => ParseOptions("|)");
+
+    private OptionalNode ParseOptional() => new(ParseOptions("|]"));
+
+    private ChoiceNode ParseOptions(string stops)
     {
         _position++;
         var options = new List<TemplateNode>();
         do
         {
-            options.Add(ParseSequence("|)"));
+            options.Add(ParseSequence(stops));
         }
         while (Take() == '|');
         return new ChoiceNode(options);
-    }
-
-    private OptionalNode ParseOptional()
-    {
-        _position++;
-        var part = ParseSequence("]");
-        Take();
-        return new OptionalNode(part);
     }
 
     private char Take() => _position < _text.Length ? _text[_position++] : throw Fault();

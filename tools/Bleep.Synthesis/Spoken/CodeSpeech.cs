@@ -71,7 +71,7 @@ internal sealed class CodeSpeech
                 return pairs;
             }
         }
-        if (group.Length >= 3 && group.EndsWith("000", StringComparison.Ordinal) && group.Length == 4 && group[0] != '0')
+        if (group.Length == 4 && group[0] is >= '1' and <= '9' && group.EndsWith("000", StringComparison.Ordinal))
         {
             return $"{NumberWords.Digit(group[0])} thousand";
         }

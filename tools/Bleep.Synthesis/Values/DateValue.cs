@@ -41,7 +41,7 @@ internal sealed class DateValue : SlotValue
         "day" => Day(random),
         "month" => Make(Month, Month.ToLowerInvariant()),
         "year" => Make($"{_date.Year}", NumberWords.Year(_date.Year, random)),
-        "dayonly" => Make($"the {NumberWords.OrdinalFigures(_date.Day)}", $"the {NumberWords.Ordinal(_date.Day)}"),
+        "dayonly" => Make(NumberWords.OrdinalFigures(_date.Day), NumberWords.Ordinal(_date.Day)) with { Lead = "the " },
         _ => throw UnknownForm(form),
     };
 

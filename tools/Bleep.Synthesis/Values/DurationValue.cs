@@ -12,9 +12,10 @@ internal sealed class DurationValue : SlotValue
 
     /// <summary>Chooses a length.</summary>
     /// <param name="random">The source.</param>
-    public DurationValue(SeededRandom random)
+    /// <param name="units">Units to choose from: minute, hour, day, business day, week, month, year.</param>
+    public DurationValue(SeededRandom random, params string[] units)
     {
-        _unit = random.Pick(["minute", "hour", "day", "day", "week", "week", "month", "month", "year", "year", "business day"]);
+        _unit = random.Pick(units);
         _count = _unit switch
         {
             "minute" => random.Pick([5, 10, 15, 20, 30, 45, 90]),

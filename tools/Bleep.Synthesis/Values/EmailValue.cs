@@ -1,5 +1,4 @@
 using Bleep.Synthesis.Randomness;
-using Bleep.Synthesis.Spoken;
 
 namespace Bleep.Synthesis.Values;
 

@@ -12,9 +12,10 @@ internal sealed class MoneyValue : SlotValue
 
     /// <summary>Chooses a sum.</summary>
     /// <param name="random">The source.</param>
-    public MoneyValue(SeededRandom random)
+    /// <param name="whole">A sum without cents, or null for any.</param>
+    public MoneyValue(SeededRandom random, int? whole = null)
     {
-        _whole = random.Next(0, 5) switch
+        _whole = whole ?? (random.Next(0, 5) switch
         {
             0 => random.Next(2, 99),
             1 => random.Next(100, 999),
@@ -22,8 +23,8 @@ internal sealed class MoneyValue : SlotValue
             3 => random.Next(1, 90) * 1000,
             4 => random.Next(1000, 9999),
             _ => random.Next(10, 200),
-        };
-        _cents = random.Chance(0.35) ? random.Pick([10, 25, 49, 50, 75, 95, 99, random.Next(11, 98)]) : 0;
+        });
+        _cents = whole is null && random.Chance(0.35) ? random.Pick([10, 25, 49, 50, 75, 95, 99, random.Next(11, 98)]) : 0;
         _currency = random.Pick(
             new (string, string, string, string)[] { ("$", "dollar", "dollars", "cents"), ("£", "pound", "pounds", "pence"), ("€", "euro", "euros", "cents") },
             currency => currency.Item1 == "$" ? 10 : 1);

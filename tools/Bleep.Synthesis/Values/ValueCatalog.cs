@@ -1,5 +1,3 @@
-using Bleep.Synthesis.Randomness;
-
 namespace Bleep.Synthesis.Values;
 
 /// <summary>All kinds of values that a template can name, and how each is made.</summary>
@@ -33,8 +31,12 @@ internal static class ValueCatalog
         ["pastdate"] = cast => new DateValue(cast.Random, 1985, 2024, "date"),
         ["interval"] = cast => new IntervalValue(cast.Random),
         ["time"] = cast => new TimeValue(cast.Random),
-        ["duration"] = cast => new DurationValue(cast.Random),
+        ["duration"] = cast => new DurationValue(cast.Random, "minute", "hour", "day", "day", "week", "week", "month", "month", "year", "business day"),
+        ["years"] = cast => new DurationValue(cast.Random, "month", "year", "year"),
+        ["weeks"] = cast => new DurationValue(cast.Random, "day", "week", "week", "month"),
+        ["wait"] = cast => new DurationValue(cast.Random, "minute", "hour", "day", "business day", "week"),
         ["money"] = cast => new MoneyValue(cast.Random),
+        ["salary"] = cast => new MoneyValue(cast.Random, cast.Random.Next(22, 240) * 1000),
         ["stat"] = cast => new StatisticValue(cast.Random),
         ["age"] = cast => new AgeValue(cast.Random.Next(18, 94)),
         ["childage"] = cast => new AgeValue(cast.Random.Next(2, 17)),
@@ -93,6 +95,7 @@ internal static class ValueCatalog
         ["orientation"] = Listed("orientations", "gender_sexuality"),
         ["zodiac"] = Listed("zodiac", "zodiac_sign"),
         ["event"] = Listed("events", "event"),
+        ["pastevent"] = Listed("past-events", "event"),
         ["holiday"] = Listed("holidays", "event"),
         ["look"] = Listed("looks", "physical_attribute"),
         ["height"] = Listed("heights", "physical_attribute"),
