@@ -13,7 +13,10 @@ public sealed class RecognizerErrors
 {
     private static readonly Lazy<ILookup<string, string>> s_soundAlikes = new(() => Pairs("sound-alikes"));
     private static readonly Lazy<ILookup<string, string>> s_letters = new(() => Pairs("letter-sounds"));
-    private static readonly Lazy<ILookup<string, string>> s_neighbours = new(Vocabulary);
+    private static readonly Lazy<ILookup<string, string>> s_words = new(() => Vocabulary("common-words"));
+    private static readonly Lazy<ILookup<string, string>> s_wordsAndNames = new(
+        () => Vocabulary("common-words", "first-names-female", "first-names-male", "last-names", "streets", "login-words"));
+
     private readonly double _rate;
 
     /// <summary>Chooses how bad the recogniser is.</summary>
@@ -43,7 +46,9 @@ public sealed class RecognizerErrors
         {
             starts[index] = heard.Count;
             var word = turn.Words[index];
-            if (Mishear(word, random) is { } wrong)
+            // Recognisers prefer common words; only what was a name or the like is taken for another one.
+            bool isPrivate = turn.Spans.Any(span => span.Start <= index && index < span.End);
+            if (Mishear(word, isPrivate ? s_wordsAndNames.Value : s_words.Value, random) is { } wrong)
             {
                 changed[index] = true;
                 heard.AddRange(wrong.Select(text => new CallWord(text)));
@@ -73,7 +78,7 @@ public sealed class RecognizerErrors
         };
     }
 
-    private string[]? Mishear(CallWord word, SeededRandom random)
+    private string[]? Mishear(CallWord word, ILookup<string, string> neighbours, SeededRandom random)
     {
         if (!random.Chance(Math.Min(word.IsLetter ? _rate * 4 : _rate, 0.9)))
         {
@@ -89,34 +94,30 @@ public sealed class RecognizerErrors
         {
             return [];
         }
-        string[] near = [.. s_neighbours.Value[SoundKey.Of(word.Text)]
+        string[] near = [.. neighbours[SoundKey.Of(word.Text)]
             .Where(other => other != word.Text && Math.Abs(other.Length - word.Text.Length) <= 3)];
         if (near.Length > 0)
         {
             return [random.Pick(near)];
         }
-        return word.Text.Length > 6 ? CutInTwo(word.Text, random) : null;
+        return word.Text.Length > 6 ? CutInTwo(word.Text, neighbours, random) : null;
     }
 
     // A word that nothing sounds like falls apart into words that its halves sound like.
-    private static string[]? CutInTwo(string word, SeededRandom random)
+    private static string[]? CutInTwo(string word, ILookup<string, string> neighbours, SeededRandom random)
     {
         int middle = word.Length / 2;
-        string[] left = [.. s_neighbours.Value[SoundKey.Of(word[..middle])]];
-        string[] right = [.. s_neighbours.Value[SoundKey.Of(word[middle..])]];
+        string[] left = [.. neighbours[SoundKey.Of(word[..middle])]];
+        string[] right = [.. neighbours[SoundKey.Of(word[middle..])]];
         return left.Length > 0 && right.Length > 0 ? [random.Pick(left), random.Pick(right)] : null;
     }
 
     private static ILookup<string, string> Pairs(string list) =>
         WordLists.Get(list).ToLookup(item => item.Written, item => item.Spoken);
 
-    private static ILookup<string, string> Vocabulary()
-    {
-        string[] lists = ["common-words", "first-names-female", "first-names-male", "last-names", "streets", "login-words"];
-        return lists.SelectMany(WordLists.Get)
-            .SelectMany(item => item.Spoken.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Where(word => word.Length > 1)
-            .Distinct()
-            .ToLookup(SoundKey.Of);
-    }
+    private static ILookup<string, string> Vocabulary(params string[] lists) => lists.SelectMany(WordLists.Get)
+        .SelectMany(item => item.Spoken.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Where(word => word.Length > 1)
+        .Distinct()
+        .ToLookup(SoundKey.Of);
 }

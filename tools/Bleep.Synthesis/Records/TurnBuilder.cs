@@ -87,7 +87,8 @@ internal sealed class TurnBuilder(string speaker)
         RelativeDates.Label(WrittenWords(written), writtenSpans);
         return new CallTurn(speaker, words, spans, written, writtenSpans)
         {
-            Unlabelled = unlabelled, WrittenUnlabelled = writtenUnlabelled,
+            Unlabelled = unlabelled,
+            WrittenUnlabelled = writtenUnlabelled,
         };
     }
 

@@ -82,7 +82,8 @@ internal sealed class IntervalValue : SlotValue
                 $"{Month.ToLowerInvariant()} {NumberWords.Ordinal(_day)} {link} the {NumberWords.Ordinal(end)}"),
             _ => Make(
                 $"{NumberWords.OrdinalFigures(_day)} {link} the {NumberWords.OrdinalFigures(end)} of {Month}",
-                $"{NumberWords.Ordinal(_day)} {link} the {NumberWords.Ordinal(end)} of {Month.ToLowerInvariant()}") with { Lead = "the " },
+                $"{NumberWords.Ordinal(_day)} {link} the {NumberWords.Ordinal(end)} of {Month.ToLowerInvariant()}") with
+            { Lead = "the " },
         };
     }
 }

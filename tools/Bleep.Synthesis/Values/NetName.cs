@@ -27,7 +27,10 @@ internal sealed class NetName
         string last = Bare(person.Last.Spoken);
         string digits = random.Next(0, 3) switch
         {
-            0 => $"{random.Next(1, 99)}", 1 => $"{random.Next(1950, 2010)}", 2 => random.Digits(3), _ => $"{random.Next(50, 99)}",
+            0 => $"{random.Next(1, 99)}",
+            1 => $"{random.Next(1950, 2010)}",
+            2 => random.Digits(3),
+            _ => $"{random.Next(50, 99)}",
         };
         string noun = Bare(cast.Pick("login-words").Spoken);
         string other = Bare(cast.Pick("login-words").Spoken);
