@@ -24,12 +24,6 @@ internal static class ToolInput
         return options;
     }
 
-    /// <summary>Options for raw samples that come through standard input.</summary>
-    public static IEnumerable<string> RawSamples(PcmSampleKind kind, int sampleRateHz, int channels) =>
-    [
-        "-f", kind.RawFormat(), "-ar", $"{sampleRateHz}", "-ac", $"{channels}", "-protocol_whitelist", "pipe", "-i", "pipe:0",
-    ];
-
     private static string Demuxer(ContainerFormat format) => format switch
     {
         ContainerFormat.Wav => "wav",
