@@ -101,7 +101,7 @@ public sealed class MediaRedactor(MediaTools tools)
         await using var output = AtomicOutputFile.Create(targetPath);
         string[] arguments =
         [
-            .. ToolInput.Quiet, "-y", "-xerror", .. ToolInput.Hostile(file.Info.Format, file.Source),
+            .. ToolInput.Quiet, "-y", "-xerror", .. ToolInput.Timed(file.Info, file.Source),
             .. target.InputArguments(plan.SampleRateHz, plan.Channels),
             .. subtitles.InputArguments,
             "-map", $"0:{picture.Index}", "-map", "1:a", "-c:v", "copy",

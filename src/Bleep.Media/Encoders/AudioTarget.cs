@@ -25,7 +25,17 @@ internal sealed record AudioTarget(string Extension, string Muxer, string Codec)
         ("adts" or "matroska", "aac") => 1024,
         ("matroska", "libmp3lame") => 1105,
         ("matroska", "ac3" or "eac3") => 256,
+        ("matroska", "mp2") => 481,
         _ => 0,
+    };
+
+    // Seconds by which these encoders start before the sound. Matroska tells players so, but ffmpeg would put the picture off by as
+    // much unless the sound comes later by it.
+    private string? RunUp => Codec switch
+    {
+        "libopus" => "0.0065",
+        "libvorbis" => "(128/SR)",
+        _ => null,
     };
 
     /// <summary>Options of the input that comes through standard input.</summary>
@@ -72,6 +82,10 @@ internal sealed record AudioTarget(string Extension, string Muxer, string Codec)
         if (UnsignalledDelayFrames > 0)
         {
             arguments.AddRange(["-af", $"atrim=start_sample={UnsignalledDelayFrames}"]);
+        }
+        else if (Muxer is "matroska" or "webm" && RunUp is { } runUp)
+        {
+            arguments.AddRange(["-af", $"asetpts=PTS+{runUp}/TB"]);
         }
         return arguments;
     }

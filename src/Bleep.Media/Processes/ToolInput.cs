@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bleep.Media.Files;
 
 namespace Bleep.Media.Processes;
@@ -11,6 +12,13 @@ internal static class ToolInput
     /// <summary>Options and path of a hostile file.</summary>
     public static IEnumerable<string> Hostile(ContainerFormat format, SourceFile source) =>
         [.. Fence(format), "-i", source.ToolPath];
+
+    /// <summary>The same for a file whose picture and sound must keep their distance: its clock is set to zero at the start.</summary>
+    public static IEnumerable<string> Timed(MediaInfo info, SourceFile source) =>
+    [
+        "-copyts", "-itsoffset", (-info.Start.TotalSeconds).ToString("0.######", CultureInfo.InvariantCulture),
+        .. Hostile(info.Format, source),
+    ];
 
     /// <summary>Options that keep the tool to one demuxer and to local files.</summary>
     public static IEnumerable<string> Fence(ContainerFormat format)
