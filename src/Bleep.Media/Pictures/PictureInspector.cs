@@ -28,6 +28,10 @@ internal static class PictureInspector
     /// <exception cref="MediaException">It may hide something that cannot be removed.</exception>
     public static async Task<string?> FilterForAsync(MediaFile file, VideoTrack track, CancellationToken cancellationToken)
     {
+        if (!DecoderConfiguration.IsClean(track.Codec, await DecoderConfiguration.ReadAsync(file, track, cancellationToken)))
+        {
+            throw new MediaException(MediaErrorKind.UncheckedPicture);
+        }
         switch (track.Codec)
         {
             case "h264":

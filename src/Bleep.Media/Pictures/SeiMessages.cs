@@ -49,7 +49,8 @@ internal static partial class SeiMessages
         {
             return false;
         }
-        return Settings().IsMatch(Encoding.Latin1.GetString(message[UuidBytes..]));
+        var text = Encoding.Latin1.GetString(message[UuidBytes..]);
+        return X264Settings().IsMatch(text) || X265Settings().IsMatch(text);
     }
 
     private static byte[] Unescape(ReadOnlySpan<byte> escaped)
@@ -94,7 +95,14 @@ internal static partial class SeiMessages
     }
 
     [GeneratedRegex(
-        @"\Ax26[45] (- core \d+|\(build \d+\))[ -~]{0,300}( - options:)? ?([A-Za-z0-9_-]+(=[A-Za-z0-9_.,:/()+-]*)? ?)*\0?\z",
+        @"\Ax264 - core \d{1,4}( r\d{1,6}M?)?( [0-9a-f]{7,12}M?)? - H\.264/MPEG-4 AVC codec - Copy(left|right) 2003-\d{4}"
+        + @" - http://www\.videolan\.org/x264\.html - options:( [a-z0-9_-]{1,24}(=[A-Za-z0-9_.,:/()+-]{0,40})?)* ?\0?\z",
         RegexOptions.NonBacktracking)]
-    private static partial Regex Settings();
+    private static partial Regex X264Settings();
+
+    [GeneratedRegex(
+        @"\Ax265 \(build \d{1,4}\) - [0-9A-Za-z.+_-]{1,32}:(\[[A-Za-z0-9 ._+-]{1,24}\]){1,5} [0-9bit+ ]{1,32} - H\.265/HEVC codec"
+        + @" - Copyright 2013-\d{4} \(c\) Multicoreware, Inc - http://x265\.org - options:( [A-Za-z0-9_-]{1,32}(=[A-Za-z0-9_.,:/()+-]{0,64})?)* ?\0?\z",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex X265Settings();
 }

@@ -29,21 +29,12 @@ internal static class HeaderProbe
         var timed = limits with { IdleTimeout = limits.ProbeTimeout };
         await using var process = ToolProcess.Start(tools, tools.FfprobePath, arguments, timed);
         process.CloseInput();
-        using var answer = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        for (int read; (read = await process.ReadAsync(buffer, cancellationToken)) > 0;)
-        {
-            answer.Write(buffer, 0, read);
-            if (answer.Length > MaxAnswerBytes)
-            {
-                throw new MediaException(MediaErrorKind.Malformed);
-            }
-        }
+        var answer = await process.ReadAllAsync(MaxAnswerBytes, cancellationToken);
         if (await process.WaitAsync(cancellationToken) != 0)
         {
             throw new MediaException(process.Errors.Contains("moov atom not found") ? MediaErrorKind.Truncated : MediaErrorKind.NotMedia);
         }
-        return Parse(answer.ToArray(), format, source.Length);
+        return Parse(answer, format, source.Length);
     }
 
     internal static MediaInfo Parse(ReadOnlyMemory<byte> json, ContainerFormat format, long sizeBytes)
