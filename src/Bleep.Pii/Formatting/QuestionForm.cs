@@ -34,6 +34,19 @@ internal static class QuestionForm
     /// <summary>True when the words from <paramref name="first"/> to <paramref name="end"/> ask something.</summary>
     public static bool IsQuestion(SpokenLine line, int first, int end)
     {
+        return BeginsAsQuestion(line, first, end) || EndsAsQuestion(line, first, end);
+    }
+
+    /// <summary>'i lost my card can you send me a new one': without a pause the question stands at the end.</summary>
+    private static bool EndsAsQuestion(SpokenLine line, int first, int end)
+    {
+        const int longestClause = 14;
+        return Enumerable.Range(Math.Max(first + 1, end - longestClause), Math.Max(0, Math.Min(longestClause, end - first - 1) - 1))
+            .Any(index => Begins(line, index));
+    }
+
+    private static bool BeginsAsQuestion(SpokenLine line, int first, int end)
+    {
         int start = first;
         while (start < end && LeadIns.Contains(line[start]) && !(line[start] is "right" && start == first && end - first == 1))
         {
@@ -54,6 +67,18 @@ internal static class QuestionForm
         return Verbs.Contains(word) && (needsPerson ? next is "i" or "you" or "we" or "they" or "he" or "she" : Subjects.Contains(next))
             || IsElliptic(line, first, start, end);
     }
+
+    /// <summary>True where a question surely begins: 'how can i', 'is there', 'what is', 'could you'.</summary>
+    public static bool Begins(SpokenLine line, int index)
+    {
+        string word = line[index];
+        string next = line[index + 1];
+        return Asking.Contains(word) && word is not "who" and not "which" && Verbs.Contains(next) && Subjects.Contains(line[index + 2])
+            || Verbs.Contains(word) && word is not ("have" or "had") && next is "you" or "i" or "there" or "we" && !IsReported(line, index);
+    }
+
+    /// <summary>'so do i', 'nor can we', 'as are you': turned around, but not asked.</summary>
+    private static bool IsReported(SpokenLine line, int index) => line[index - 1] is "so" or "nor" or "neither" or "as" or "than" or "what" or "how" or "where";
 
     private static bool IsAsked(SpokenLine line, int start, int end, string word, string next)
     {

@@ -44,7 +44,7 @@ internal static class SentenceMarker
         int sentence = 0;
         for (int index = 0; index < tokens.Count; index++)
         {
-            if (index + 1 == tokens.Count || EndsSentence(line, tokens, index, options))
+            if (index + 1 == tokens.Count || EndsSentence(line, tokens, index, isFirst: index == sentence, options))
             {
                 marks[index] = QuestionForm.IsQuestion(line, tokens[sentence].First, tokens[index].End) ? '?' : '.';
                 sentence = index + 1;
@@ -57,16 +57,29 @@ internal static class SentenceMarker
         return marks;
     }
 
-    private static bool EndsSentence(SpokenLine line, IReadOnlyList<FormatToken> tokens, int index, FormatOptions options)
+    private static bool EndsSentence(
+        SpokenLine line, IReadOnlyList<FormatToken> tokens, int index, bool isFirst, FormatOptions options)
     {
-        const double shareForBeginnings = 0.6;
         var pause = line.PauseBefore(tokens[index + 1].First);
         if (tokens[index].HasMark || IsPartOfNumber(tokens, index) || NoEnd.Contains(line[tokens[index].End - 1]) && tokens[index].Kind == TokenKind.Word)
         {
             return false;
         }
-        return pause >= options.SentencePause
-            || pause >= options.SentencePause * shareForBeginnings && Beginnings.Contains(line[tokens[index + 1].First]);
+        if (pause >= options.SentencePause)
+        {
+            return true;
+        }
+        // After 'hi' or 'okay' a short pause is a comma.
+        return !(isFirst && Openers.Contains(line[tokens[index].End - 1])) && BeginsAfterShortPause(line, tokens, index, pause, options);
+    }
+
+    private static bool BeginsAfterShortPause(
+        SpokenLine line, IReadOnlyList<FormatToken> tokens, int index, TimeSpan pause, FormatOptions options)
+    {
+        const double shareForBeginnings = 0.5;
+        const double shareForQuestions = 0.25;
+        return pause >= options.SentencePause * shareForBeginnings && Beginnings.Contains(line[tokens[index + 1].First])
+            || pause >= options.SentencePause * shareForQuestions && QuestionForm.Begins(line, tokens[index + 1].First);
     }
 
     private static bool TakesComma(SpokenLine line, IReadOnlyList<FormatToken> tokens, int index, bool isFirst, FormatOptions options)

@@ -26,8 +26,9 @@ internal static class TokenWriter
 
     private static List<FormatToken> WriteWords(SpokenLine line, int index, FormatOptions options)
     {
-        bool isNumber = options.Numerals && NumberWords.IsNumber(line[index]);
-        if (SpelledForm.IsLetter(line[index]) || isNumber)
+        bool isArticle = NumberReader.IsArticle(line, index);
+        bool isNumber = options.Numerals && (isArticle || NumberWords.IsNumber(line[index]));
+        if ((SpelledForm.IsLetter(line[index]) || isNumber) && !isArticle)
         {
             var spelled = SpelledForm.Write(line, index, options.Numerals);
             if (spelled.Count > 0)

@@ -15,7 +15,8 @@ internal sealed class CardinalForm : INumberForm
         {
             return [new FormatToken($"{(item.Value * 100) + decade}s", item.First, item.End + 1, TokenKind.Number)];
         }
-        bool staysWords = item.Value < SmallestInDigits || item.Kind == NumberKind.Repeated;
+        bool isVague = line[item.First] == "a" && item.Length == 2;
+        bool staysWords = item.Value < SmallestInDigits || item.Kind == NumberKind.Repeated || isVague;
         if (staysWords)
         {
             return [.. Enumerable.Range(item.First, item.Length).Select(index => new FormatToken(line.Original(index), index, index + 1))];

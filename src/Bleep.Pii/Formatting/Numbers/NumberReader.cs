@@ -20,6 +20,10 @@ internal static class NumberReader
     public static NumberItem? ReadItem(SpokenLine line, int first) =>
         ReadRepeated(line, first) ?? ReadOrdinal(line, first) ?? ReadCardinal(line, first) ?? ReadOh(line, first);
 
+    /// <summary>True where 'a hundred' or 'a thousand' begins.</summary>
+    public static bool IsArticle(SpokenLine line, int index) =>
+        line[index] == "a" && (line[index + 1] == "hundred" || NumberWords.TryMagnitude(line[index + 1], out _));
+
     /// <summary>True for 'twenty-five' and 'twenty-first'.</summary>
     public static bool IsHyphenated(string word) => ReadHyphenated(word) is not null;
 
@@ -116,6 +120,10 @@ internal static class NumberReader
         {
             bool hasUnit = NumberWords.TrySmall(line[first + 1], out int unit) && unit is > 0 and < 10;
             return Cardinal(first, hasUnit ? first + 2 : first + 1, hasUnit ? tens + unit : tens);
+        }
+        if (IsArticle(line, first))
+        {
+            return Cardinal(first, first + 1, 1);
         }
         if (NumberWords.TrySmall(line[first], out int value))
         {

@@ -38,6 +38,10 @@ internal sealed class StreetForm : INumberForm
         if (houseItems > 0)
         {
             string house = run.Digits(at, houseItems);
+            if (hasOrdinal && houseItems == 1 && run.Items[at].Kind == NumberKind.Digit && run.Items[last].Length == 2)
+            {
+                return [.. HouseAndStreet(run, at, last), .. Names(run.Line, run.End, suffix)];
+            }
             if (house.Length > LongestHouseNumber)
             {
                 return null;
@@ -48,12 +52,21 @@ internal sealed class StreetForm : INumberForm
         {
             tokens.Add(new FormatToken(NumberWords.OrdinalText(run.Items[last].Value), run.Items[last].First, run.End, TokenKind.Number));
         }
-        for (int index = run.End; index <= suffix; index++)
-        {
-            tokens.Add(new FormatToken(line.Original(index), index, index + 1, TokenKind.Name));
-        }
+        tokens.AddRange(Names(line, run.End, suffix));
         return tokens;
     }
+
+    /// <summary>'three twenty first street' is 320 First Street, hardly number 3 of a 21st.</summary>
+    private static IEnumerable<FormatToken> HouseAndStreet(NumberRun run, int house, int street)
+    {
+        var ordinal = run.Items[street];
+        long tens = ordinal.Value / 10 * 10;
+        yield return new FormatToken($"{run.Items[house].Digits}{tens}", run.Items[house].First, ordinal.First + 1, TokenKind.Number);
+        yield return new FormatToken(NumberWords.OrdinalText(ordinal.Value - tens), ordinal.First + 1, ordinal.End, TokenKind.Number);
+    }
+
+    private static IEnumerable<FormatToken> Names(SpokenLine line, int first, int last) =>
+        Enumerable.Range(first, last + 1 - first).Select(index => new FormatToken(line.Original(index), index, index + 1, TokenKind.Name));
 
     private static int SuffixAfter(SpokenLine line, int first, bool needsName)
     {
