@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Bleep.Cli.Commands;
 using Bleep.Cli.Output;
+using Bleep.Speech.Hosting;
 
 namespace Bleep.Cli;
 
@@ -10,6 +11,11 @@ internal static class BleepProgram
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        // The engine host speaks frames over its standard streams: nothing else may read or write them.
+        if (args is [EngineHostCommand.Verb])
+        {
+            return await EngineHostProgram.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), CancellationToken.None);
+        }
         var root = CreateRoot();
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 || UnknownTokens(parsed).Any())
@@ -43,6 +49,7 @@ internal static class BleepProgram
         catch (Exception exception) when (!System.Diagnostics.Debugger.IsAttached)
         {
             // A message may quote what was being read, so only the kind of fault is told.
+            DebugLog.Current.Fault(exception);
             ErrorLine.Write($"unexpected fault ({exception.GetType().Name}); run again with --debug and report what it prints");
             return ExitCodes.InputFailed;
         }
@@ -52,6 +59,8 @@ internal static class BleepProgram
     {
         var root = new RootCommand("Finds personal data in recorded speech and removes it: transcript, subtitles, audio, video.")
         {
+            RedactCommand.Create(),
+            TextCommand.Create(),
             DetectCommand.Create(),
             EvalCommand.Create(),
         };

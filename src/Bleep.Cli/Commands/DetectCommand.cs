@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Bleep.Cli.Options;
 using Bleep.Dialogues;
-using Bleep.Pii.Detection;
 
 namespace Bleep.Cli.Commands;
 
@@ -24,7 +23,7 @@ internal static class DetectCommand
         detection.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
-            var detector = new DialogueDetector(new PiiDetector(detection.Read(parsed)));
+            var detector = new DialogueDetector(detection.ReadFinder(parsed).Finder);
             var lines = new DialogueLines(parsed.GetValue(file), parsed.GetValue(keepGoing));
             await using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
             var writer = new FindingsWriter(output, parsed.GetValue(explain));

@@ -3,7 +3,6 @@ using Bleep.Cli.Options;
 using Bleep.Cli.Output;
 using Bleep.Dialogues;
 using Bleep.Evaluation;
-using Bleep.Pii.Detection;
 using Bleep.Pii.Policies;
 
 namespace Bleep.Cli.Commands;
@@ -31,10 +30,10 @@ internal static class EvalCommand
         detection.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
-            var options = detection.Read(parsed);
-            var detector = new DialogueDetector(new PiiDetector(options));
+            var finder = detection.ReadFinder(parsed).Finder;
+            var detector = new DialogueDetector(finder);
             var lines = new DialogueLines(parsed.GetRequiredValue(gold), parsed.GetValue(keepGoing));
-            var evaluator = new Evaluator(options.Policies.Select(policy => policy.Name).ToHashSet(), Math.Max(0, parsed.GetValue(errors)));
+            var evaluator = new Evaluator(finder.Options.Policies.Select(policy => policy.Name).ToHashSet(), Math.Max(0, parsed.GetValue(errors)));
             await foreach ((long line, var dialogue) in lines.ReadAsync(token))
             {
                 if (TryCanonicalise(dialogue, out var canonical, out string? error))

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bleep.Pii.Detection;
 using Bleep.Pii.Policies;
+using Bleep.Pipeline;
 
 namespace Bleep.Cli.Options;
 
@@ -35,6 +36,12 @@ internal sealed class DetectionOptions
         DefaultValueFactory = _ => "en",
     };
 
+    private readonly Option<string?> _staticEntities = new("--static-entities")
+    {
+        Description = "Your own terms to redact: a JSON object of labels with arrays of terms",
+        HelpName = "FILE.json",
+    };
+
     public DetectionOptions() => _sensitivity.AcceptOnlyFromAmong("strict", "balanced", "readable");
 
     public void AddTo(Command command)
@@ -42,9 +49,25 @@ internal sealed class DetectionOptions
         command.Add(_policies);
         command.Add(_sensitivity);
         command.Add(_language);
+        command.Add(_staticEntities);
     }
 
-    public PiiDetectorOptions Read(ParseResult parsed) => new()
+    /// <summary>Language asked for.</summary>
+    public string Language(ParseResult parsed) => parsed.GetRequiredValue(_language);
+
+    /// <summary>Makes what decides what is private, and counts the user's own rules in it.</summary>
+    public (PersonalDataFinder Finder, int CustomRules) ReadFinder(ParseResult parsed)
+    {
+        var options = Read(parsed);
+        if (parsed.GetValue(_staticEntities) is not { } file)
+        {
+            return (new PersonalDataFinder(options), 0);
+        }
+        (var matcher, int terms) = StaticEntitiesFile.Read(file);
+        return (new PersonalDataFinder(options, matcher), terms);
+    }
+
+    private PiiDetectorOptions Read(ParseResult parsed) => new()
     {
         Policies = parsed.GetValue(_policies) ?? PiiPolicySet.Documented,
         Sensitivity = Enum.Parse<Sensitivity>(parsed.GetRequiredValue(_sensitivity), ignoreCase: true),

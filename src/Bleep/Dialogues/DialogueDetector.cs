@@ -1,11 +1,12 @@
 using Bleep.Pii.Detection;
+using Bleep.Pipeline;
 using Bleep.Transcripts;
 
 namespace Bleep.Dialogues;
 
 /// <summary>Finds the personal data of a dialogue, whether its turns are words or text. Thread-safe.</summary>
-/// <param name="detector">The detector to use.</param>
-public sealed class DialogueDetector(PiiDetector detector)
+/// <param name="finder">Decides what is private.</param>
+public sealed class DialogueDetector(PersonalDataFinder finder)
 {
     /// <summary>Finds the spans of every turn.</summary>
     /// <param name="dialogue">The dialogue.</param>
@@ -20,8 +21,8 @@ public sealed class DialogueDetector(PiiDetector detector)
         }
         bool isAllWords = dialogue.Turns.All(turn => turn.Words is not null);
         var spans = isAllWords
-            ? detector.Detect([.. dialogue.Turns.Select(turn => turn.ToTurn())], cancellationToken)
-            : detector.DetectText([.. dialogue.Turns.Select(ToText)], cancellationToken);
+            ? finder.Find([.. dialogue.Turns.Select(turn => turn.ToTurn())], cancellationToken)
+            : finder.FindText([.. dialogue.Turns.Select(ToText)], cancellationToken);
         var units = new TurnUnits?[findings.Length];
         foreach (var span in spans)
         {

@@ -95,24 +95,30 @@ public sealed class CaptionBuilder(CaptionOptions options)
         }
         // As many lines as needed, filled evenly: two lines of 25 read better than one of 42 and one of 8.
         int lineCount = (total + options.CharsPerLine - 1) / options.CharsPerLine;
-        double target = (double)total / lineCount;
+        for (int width = (total + lineCount - 1) / lineCount; ; width++)
+        {
+            var lines = Wrap(texts, width);
+            if (lines.Count <= lineCount)
+            {
+                return lines;
+            }
+        }
+    }
+
+    private static List<string> Wrap(string[] texts, int width)
+    {
         var lines = new List<string>();
-        var line = new List<string>();
-        int length = 0;
         foreach (string text in texts)
         {
-            int longer = length + text.Length + (line.Count > 0 ? 1 : 0);
-            bool isFull = line.Count > 0 && (longer > options.CharsPerLine || (longer > target && longer - target > target - length));
-            if (isFull)
+            if (lines.Count > 0 && lines[^1].Length + 1 + text.Length <= width)
             {
-                lines.Add(string.Join(' ', line));
-                line.Clear();
-                longer = text.Length;
+                lines[^1] = $"{lines[^1]} {text}";
             }
-            line.Add(text);
-            length = longer;
+            else
+            {
+                lines.Add(text);
+            }
         }
-        lines.Add(string.Join(' ', line));
         return lines;
     }
 

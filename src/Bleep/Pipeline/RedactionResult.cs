@@ -1,0 +1,13 @@
+using Bleep.Outputs;
+
+namespace Bleep.Pipeline;
+
+/// <summary>What became of one recording.</summary>
+/// <param name="Files">Full paths of the outputs.</param>
+/// <param name="Audit">What was done.</param>
+/// <param name="Warnings">What could not be honoured, each one sentence without private text.</param>
+public sealed record RedactionResult(IReadOnlyList<string> Files, Audit Audit, IReadOnlyList<string> Warnings)
+{
+    /// <summary>Path of the redacted media, or null where none was written.</summary>
+    public string? MediaPath { get; init; }
+}
