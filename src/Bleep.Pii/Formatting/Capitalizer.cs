@@ -41,6 +41,10 @@ internal static class Capitalizer
         return isCapital ? Upper(token.Text) : token.Text;
     }
 
+    /// <summary>Capitals of a language whose words are not known here: at the start of sentences and for what is known to be a name.</summary>
+    public static string WritePlain(SpokenLine line, FormatToken token, bool beginsSentence, Func<int, bool> isName, IReadOnlySet<string> properNouns) =>
+        beginsSentence || isName(line.RawIndex(token.First)) || properNouns.Contains(line[token.First]) ? Upper(token.Text) : token.Text;
+
     private static string Upper(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>Capitals inside a name: O'Brien, McDonald, Smith-Jones; a possessive ending stays small.</summary>

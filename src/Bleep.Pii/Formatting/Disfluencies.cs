@@ -9,6 +9,9 @@ internal static class Disfluencies
     private static readonly FrozenSet<string> Fillers = FrozenSet.ToFrozenSet(
         ["um", "umm", "uhm", "uh", "uhh", "er", "err", "erm", "hm", "hmm", "mm", "mmm", "eh"], StringComparer.OrdinalIgnoreCase);
 
-    public static bool IsFiller(string word) => Fillers.Contains(word) || word.Length == 0
-        || word is ['[', .., ']'] or ['<', .., '>'] or ['+', '+', .., '+', '+'];
+    /// <summary>True for the English sounds and for what is no word in any language.</summary>
+    public static bool IsFiller(string word) => Fillers.Contains(word) || IsNoise(word);
+
+    /// <summary>True for an empty word and a recogniser's mark: <c>[noise]</c>, <c>&lt;sil&gt;</c>.</summary>
+    public static bool IsNoise(string word) => word.Length == 0 || word is ['[', .., ']'] or ['<', .., '>'] or ['+', '+', .., '+', '+'];
 }

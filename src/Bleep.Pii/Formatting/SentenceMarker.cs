@@ -57,6 +57,10 @@ internal static class SentenceMarker
         return marks;
     }
 
+    /// <summary>Sets a full stop at long pauses and at the end, whatever the language.</summary>
+    public static char?[] MarkPauses(SpokenLine line, IReadOnlyList<FormatToken> tokens, FormatOptions options) =>
+        [.. tokens.Select((_, index) => index + 1 == tokens.Count || line.PauseBefore(tokens[index + 1].First) >= options.SentencePause ? '.' : (char?)null)];
+
     private static bool EndsSentence(
         SpokenLine line, IReadOnlyList<FormatToken> tokens, int index, bool isFirst, FormatOptions options)
     {

@@ -35,12 +35,12 @@ internal sealed class SpokenLine
         ? TimeSpan.Zero
         : _turn.Words[_raw[index]].Start - _turn.Words[_raw[index - 1]].End;
 
-    public static SpokenLine Of(Turn turn, SpokenLine? before, bool keepDisfluencies)
+    public static SpokenLine Of(Turn turn, SpokenLine? before, Func<string, bool> isFiller)
     {
         var kept = new List<int>(turn.Words.Count);
         for (int index = 0; index < turn.Words.Count; index++)
         {
-            if (keepDisfluencies || !Disfluencies.IsFiller(turn.Words[index].Text))
+            if (!isFiller(turn.Words[index].Text))
             {
                 kept.Add(index);
             }

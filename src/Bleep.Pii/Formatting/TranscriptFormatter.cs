@@ -47,26 +47,45 @@ public sealed class TranscriptFormatter
             }
             else
             {
-                before = SpokenLine.Of(turn, before, _options.Disfluencies);
                 int number = index;
-                words = Write(before, word => names.Contains(number, word));
+                bool isEnglish = IsEnglish(transcript);
+                before = SpokenLine.Of(turn, before, FillerTest(isEnglish));
+                words = isEnglish ? Write(before, word => names.Contains(number, word)) : WritePlain(before, word => names.Contains(number, word));
             }
             turns.Add(new OutputTurn(index, Finish(words), turn.Speaker, turn.Channel));
         }
         return turns;
     }
 
+    private static bool IsEnglish(Transcript transcript) =>
+        transcript.LanguageCode.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+        && (transcript.LanguageCode.Length == 2 || !char.IsLetter(transcript.LanguageCode[2]));
+
+    private Func<string, bool> FillerTest(bool isEnglish) =>
+        _options.Disfluencies ? _ => false : isEnglish ? Disfluencies.IsFiller : Disfluencies.IsNoise;
+
     private List<OutputWord> Write(SpokenLine line, Func<int, bool> isName)
     {
         var tokens = TokenWriter.Write(line, _options);
-        var marks = SentenceMarker.Mark(line, tokens, _options);
+        return Join(line, tokens, SentenceMarker.Mark(line, tokens, _options), (token, beginsSentence) =>
+            Capitalizer.Write(line, token, beginsSentence, isName, _options.ProperNouns));
+    }
+
+    /// <summary>Of a language whose words are not known here only pauses speak.</summary>
+    private List<OutputWord> WritePlain(SpokenLine line, Func<int, bool> isName)
+    {
+        List<FormatToken> tokens = [.. Enumerable.Range(0, line.Count).Select(index => new FormatToken(line.Original(index), index, index + 1))];
+        return Join(line, tokens, SentenceMarker.MarkPauses(line, tokens, _options), (token, beginsSentence) =>
+            Capitalizer.WritePlain(line, token, beginsSentence, isName, _options.ProperNouns));
+    }
+
+    private List<OutputWord> Join(SpokenLine line, List<FormatToken> tokens, char?[] marks, Func<FormatToken, bool, string> capitalize)
+    {
         var words = new List<OutputWord>(tokens.Count);
         for (int index = 0; index < tokens.Count; index++)
         {
             bool beginsSentence = index == 0 || marks[index - 1] is '.' or '?';
-            string text = _options.Capitalize
-                ? Capitalizer.Write(line, tokens[index], beginsSentence, isName, _options.ProperNouns)
-                : tokens[index].Text;
+            string text = _options.Capitalize ? capitalize(tokens[index], beginsSentence) : tokens[index].Text;
             char? mark = _options.Punctuate ? marks[index] : null;
             bool isMarked = mark == '.' && text.EndsWith('.');
             words.Add(line.ToOutput(tokens[index], mark is null || isMarked ? text : text + mark));

@@ -119,6 +119,13 @@ public sealed class TranscriptFormatterTests
     }
 
     [Fact]
+    public void Format_otherLanguage_keepsItsWords()
+    {
+        var german = Speech.Transcript("er kommt um vier am montag | oh [noise] ja") with { LanguageCode = "de-CH" };
+        Assert.Equal("Er kommt um vier am montag. Oh ja.", new TranscriptFormatter(new()).Format(german, TestContext.Current.CancellationToken)[0].Text);
+    }
+
+    [Fact]
     public void Format_mergedNumber_remembersWordsTimeAndConfidence()
     {
         var turn = new TranscriptFormatter(new()).Format(Speech.Transcript("call six one uh oh now"), TestContext.Current.CancellationToken)[0];
