@@ -12,8 +12,9 @@ internal sealed class DetectionContext
     private readonly ulong[] _claimed;
     private readonly int[] _phraseStarts;
 
-    public DetectionContext(TokenStream stream, Sensitivity sensitivity)
+    public DetectionContext(TokenStream stream, PiiPolicySet policies, Sensitivity sensitivity)
     {
+        Policies = policies;
         Stream = stream;
         Sensitivity = sensitivity;
         Phrases = PhraseMatcher.Find(stream);
@@ -26,6 +27,9 @@ internal sealed class DetectionContext
     }
 
     public TokenStream Stream { get; }
+
+    /// <summary>The policies asked for: the further names of the catalogue are looked for only when they are among them.</summary>
+    public PiiPolicySet Policies { get; }
 
     public Sensitivity Sensitivity { get; }
 

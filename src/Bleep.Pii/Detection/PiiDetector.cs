@@ -51,7 +51,7 @@ public sealed class PiiDetector
 
     private List<PiiSpan> Detect(TokenStream stream, CancellationToken cancellationToken)
     {
-        var context = new DetectionContext(stream, _options.Sensitivity);
+        var context = new DetectionContext(stream, _options.Policies, _options.Sensitivity);
         foreach (var recognizer in RecognizerSet.All)
         {
             cancellationToken.ThrowIfCancellationRequested();

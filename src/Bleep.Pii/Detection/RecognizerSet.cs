@@ -21,6 +21,7 @@ internal static class RecognizerSet
         new InternetRecognizer(),
         new TimeRecognizer(),
         new DateRecognizer(),
+        new CalendarPartRecognizer(),
         new CoordinateRecognizer(),
         new QuantityRecognizer(),
         new AddressRecognizer(),

@@ -39,6 +39,11 @@ internal static class LanguagePackLoader
         ("procedures", LexiconKind.Procedure, WordClass.None),
         ("events", LexiconKind.Event, WordClass.None),
         ("physical_attributes", LexiconKind.PhysicalAttribute, WordClass.None),
+        ("corporate_actions", LexiconKind.CorporateAction, WordClass.None),
+        ("effects", LexiconKind.Effect, WordClass.None),
+        ("trends", LexiconKind.Trend, WordClass.None),
+        ("financial_metrics", LexiconKind.FinancialMetric, WordClass.None),
+        ("products", LexiconKind.Product, WordClass.None),
         ("email_domains", LexiconKind.EmailDomain, WordClass.EmailDomain),
         ("tlds", LexiconKind.TopLevelDomain, WordClass.TopLevelDomain),
     ];

@@ -27,6 +27,11 @@ internal enum LexiconKind : byte
     Procedure,
     Event,
     PhysicalAttribute,
+    CorporateAction,
+    Effect,
+    Trend,
+    FinancialMetric,
+    Product,
     EmailDomain,
     TopLevelDomain,
 

@@ -43,6 +43,10 @@ internal readonly ref struct CardinalReader(ReadOnlySpan<Token> tokens, int end)
             if (scale == 100)
             {
                 group *= 100;
+                if (BeginsDigits(at))
+                {
+                    continue;
+                }
                 int low = ReadBelowHundred(SkipAnd(at), out int rest);
                 if (low >= 0)
                 {
@@ -64,6 +68,10 @@ internal readonly ref struct CardinalReader(ReadOnlySpan<Token> tokens, int end)
         value = total + group;
         return at;
     }
+
+    // 'eight hundred five five five': single digits after a hundred are a group of their own.
+    private bool BeginsDigits(int token) =>
+        token + 1 < end && _tokens[token].Is(WordClass.Digit) && _tokens[token + 1].Is(WordClass.Digit | WordClass.Multiplier);
 
     private int SkipAnd(int token) =>
         token + 1 < end && _tokens[token].End - _tokens[token].Start == 3 && _tokens[token].Is(WordClass.Function)

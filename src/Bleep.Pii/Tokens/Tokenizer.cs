@@ -340,7 +340,10 @@ internal sealed class Tokenizer(LanguagePack language)
                 classes |= WordClass.WrittenOrdinal | WordClass.Ordinal;
                 token.Value = int.Parse(core[..(length - 2)]);
             }
-            token.Classes = classes | (upper > 0 ? WordClass.AllCaps : WordClass.None);
+            // Lexicons hold phrases with numbers ('type 2 diabetes'); of such a word only its place in phrases counts.
+            token.Id = length <= 6 ? language.Words.Find(lower[..length]) : -1;
+            var known = token.Id >= 0 ? language.Words.Classes(token.Id) & WordClass.PhraseStart : WordClass.None;
+            token.Classes = classes | known | (upper > 0 ? WordClass.AllCaps : WordClass.None);
             return;
         }
         if (char.IsUpper(core[0]))

@@ -26,8 +26,8 @@ internal static class OrganizationDefinitions
         },
         new("project", "organization", "The name of a project or undertaking that is not public.")
         {
-            Examples = ["[Project Bearclaw] is late.", "She leads [Operation Sunrise]."],
-            SpokenExamples = ["we call it [project bearclaw]", "the budget of [operation sunrise] is gone"],
+            Examples = ["Project [Bearclaw] is late.", "She leads Operation [Sunrise]."],
+            SpokenExamples = ["we call it project [bearclaw]", "the budget of operation [sunrise] is gone"],
             NearMisses = ["The project is late.", "the operation went well"],
         },
         new("corporate_action", "organization", "Something a company does that changes it: a merger, a share issue, a takeover.")

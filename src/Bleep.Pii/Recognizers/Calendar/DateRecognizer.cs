@@ -101,14 +101,15 @@ internal sealed class DateRecognizer : IRecognizer
             end = yearEnd;
             year = true;
         }
-        if (!day && !year && doubtful)
-        {
-            return -1;
-        }
         if (!day && !year && end + 1 < limit && stream.Text(end) is "to" or "through" or "until" or "and" or "till" && stream[end + 1].Is(WordClass.Month))
         {
             int last = reader.Year(end + 2, limit, out _);
             end = last > 0 ? last : end + 2;
+            doubtful = false;
+        }
+        if (!day && !year && doubtful)
+        {
+            return -1;
         }
         if (day)
         {

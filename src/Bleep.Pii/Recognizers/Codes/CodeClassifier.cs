@@ -88,6 +88,10 @@ internal static class CodeClassifier
         {
             score = Math.Min(score, length >= 4 ? 0.85 : 0.6);
         }
+        if (policy == PiiPolicies.Location && cue.Text.Contains("zip", StringComparison.Ordinal) | cue.Text.Contains("post", StringComparison.Ordinal))
+        {
+            verdicts.Add(PiiPolicies.LocationZip, score, cue.Text);
+        }
         string? amazon = policy != PiiPolicies.BankingInformation ? policy == PiiPolicies.Password && cue.Text.Contains('p') && cue.Text.Contains("in", StringComparison.Ordinal) ? "PIN" : null
             : cue.Text.Contains("routing", StringComparison.Ordinal) || cue.Text.Contains("aba", StringComparison.Ordinal) ? "BANK_ROUTING" : "BANK_ACCOUNT_NUMBER";
         verdicts.Add(policy, score, cue.Text, amazon);

@@ -17,7 +17,7 @@ internal sealed class LexiconRecognizer : IRecognizer
         foreach (ref readonly var match in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(context.Phrases))
         {
             var policy = PolicyOf(match.Entry.Kind);
-            if (policy is null || context.AnyClaimed(match.Start, match.End))
+            if (policy is null || !policy.IsDocumented && !context.Policies.Contains(policy) || context.AnyClaimed(match.Start, match.End))
             {
                 continue;
             }
@@ -26,7 +26,7 @@ internal sealed class LexiconRecognizer : IRecognizer
             {
                 context.Add(match.Start, match.End, policy, score, Name, cue ?? "list");
                 AddSubtype(context, match, score);
-                if (score >= 0.5)
+                if (score >= 0.5 && policy.IsDocumented)
                 {
                     context.Claim(match.Start, match.End);
                 }
@@ -60,6 +60,11 @@ internal sealed class LexiconRecognizer : IRecognizer
         LexiconKind.Procedure => PiiPolicies.MedicalProcess,
         LexiconKind.Event => PiiPolicies.Event,
         LexiconKind.PhysicalAttribute => PiiPolicies.PhysicalAttribute,
+        LexiconKind.CorporateAction => PiiPolicies.CorporateAction,
+        LexiconKind.Effect => PiiPolicies.Effect,
+        LexiconKind.Trend => PiiPolicies.Trend,
+        LexiconKind.FinancialMetric => PiiPolicies.FinancialMetric,
+        LexiconKind.Product => PiiPolicies.Product,
         _ => null,
     };
 

@@ -20,6 +20,12 @@ internal static class OrganizationAdjectives
         "law", "art", "arts", "music", "design", "business", "engineering", "motor", "vehicles", "veterans", "affairs", "homeland", "security", "interior", "treasury", "revenue",
         "human", "services", "housing", "corrections", "finance", "management", "god", "christ", "children", "labor", "england", "america", "social");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _medical = Set(
+        "hospital", "clinic", "infirmary", "hospice", "surgery", "pharmacy", "practice", "sanatorium", "dentistry", "dental", "pediatrics", "orthopedics", "urology", "dermatology", "cardiology");
+
+    /// <summary>True for heads of names of hospitals and clinics.</summary>
+    public static bool IsMedical(ReadOnlySpan<char> word) => _medical.Contains(word);
+
     /// <summary>True for words such as 'national' and 'community'.</summary>
     public static bool Contains(ReadOnlySpan<char> word) => _words.Contains(word);
 

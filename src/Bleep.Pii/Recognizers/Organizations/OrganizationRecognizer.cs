@@ -98,6 +98,10 @@ internal sealed class OrganizationRecognizer : IRecognizer
         }
         double score = strong > 0 && (weak > 0 || introduced) ? 0.88 : strong > 0 ? 0.72 : introduced ? 0.75 : 0.6;
         context.Add(start, end, PiiPolicies.Organization, score, Name, "head word");
+        if (OrganizationAdjectives.IsMedical(stream.Text(match.End - 1)))
+        {
+            context.Add(start, end, PiiPolicies.OrganizationMedicalFacility, score, Name, "head word");
+        }
     }
 
     // 'hello this is … bank', 'thank you for calling … insurance': all words up to the head belong to the name, however they were heard.

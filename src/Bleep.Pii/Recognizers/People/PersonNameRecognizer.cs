@@ -87,7 +87,7 @@ internal sealed class PersonNameRecognizer : IRecognizer
             {
                 break;
             }
-            if (current.Is(WordClass.Function | WordClass.Connector) && !HasCapital(context, end))
+            if (current.Is(WordClass.Function | WordClass.Connector) && !TokenTests.HasTellingCapital(context, end))
             {
                 break;
             }

@@ -37,7 +37,7 @@ internal sealed class AddressRecognizer : IRecognizer
         var text = stream.Text(type);
         bool certainType = !stream[type].Is(WordClass.Common) || StreetWords.IsCertain(text);
         int name = NameStart(context, type, turnStart, out bool telling);
-        int number = NumberBefore(context, name, turnStart);
+        int number = WithFlat(stream, NumberBefore(context, name, turnStart), turnStart);
         bool asked = CueLookup.Nearest(context, type, ValueShape.Place) is not null;
         bool hasNumber = number < name;
         if (name == type)
@@ -60,7 +60,7 @@ internal sealed class AddressRecognizer : IRecognizer
         context.Claim(number, end);
         double score = hasNumber ? 0.95 : certainType && telling ? 0.85 : 0.65;
         context.Add(number, end, PiiPolicies.Location, score, Name, hasNumber ? "house number and street" : "street");
-        context.Add(number, Math.Min(end, type + 1), PiiPolicies.LocationAddressStreet, score, Name, "street");
+        context.Add(number, Math.Min(end, PlaceTail.Unit(context, type + 1, limit)), PiiPolicies.LocationAddressStreet, score, Name, "street");
         if (hasNumber)
         {
             context.Add(number, end, PiiPolicies.LocationAddress, score, Name, "street");
@@ -115,6 +115,19 @@ internal sealed class AddressRecognizer : IRecognizer
             start--;
         }
         return start;
+    }
+
+    // 'Flat 4, 22 Elm Road'
+    private static int WithFlat(TokenStream stream, int number, int turnStart)
+    {
+        for (int at = number; at > turnStart && number - at < 3; at--)
+        {
+            if (stream.Text(at - 1) is "flat" or "Flat" or "apartment" or "Apartment" or "apt" or "Apt" or "unit" or "Unit" or "suite" or "Suite")
+            {
+                return at - 1;
+            }
+        }
+        return number;
     }
 
     // 'p o box one two three', 'PO Box 123'

@@ -31,25 +31,27 @@ internal static class PlaceTail
         return end;
     }
 
+    /// <summary>The token after the direction and the unit that follow a street word, without town and postcode.</summary>
+    public static int Unit(DetectionContext context, int from, int limit)
+    {
+        int end = from;
+        for (int rounds = 0; rounds < 2 && end < limit; rounds++)
+        {
+            int next = UnitStep(context.Stream, end, limit);
+            end = next > end ? next : end;
+        }
+        return end;
+    }
+
     private static bool EndsHere(TokenStream stream, int token) => stream[token].Is(WordClass.QuestionMark);
 
     private static int Step(DetectionContext context, int token, int limit, ref bool stated)
     {
         var stream = context.Stream;
-        ref readonly var current = ref stream[token];
-        if (current.Is(WordClass.Direction) && current.End - current.Start > 1 && token > 0 && stream[token - 1].Is(WordClass.StreetType))
+        int unit = UnitStep(stream, token, limit);
+        if (unit > 0)
         {
-            return token + 1;
-        }
-        if (current.Is(WordClass.UnitDesignator) || stream.Text(token) is "apartment" or "apt" or "suite" or "unit" or "floor" or "Apt" or "Apartment" or "Suite" or "Unit")
-        {
-            int unit = token + 1 < limit && stream.Text(token + 1) is "number" ? token + 2 : token + 1;
-            int end = unit;
-            while (end < limit && end - unit < 5 && stream[end].Is(WordClass.AnyNumberWord | WordClass.Letter | WordClass.HasDigit | WordClass.Nato) && !IsPronoun(stream, end, limit))
-            {
-                end++;
-            }
-            return end > unit ? end : -1;
+            return unit;
         }
         int place = Place(context, token, out bool state);
         if (place > 0)
@@ -80,6 +82,26 @@ internal static class PlaceTail
                 stated = true;
                 return after;
             }
+        }
+        return -1;
+    }
+
+    private static int UnitStep(TokenStream stream, int token, int limit)
+    {
+        ref readonly var current = ref stream[token];
+        if (current.Is(WordClass.Direction) && current.End - current.Start > 1 && token > 0 && stream[token - 1].Is(WordClass.StreetType))
+        {
+            return token + 1;
+        }
+        if (current.Is(WordClass.UnitDesignator) || stream.Text(token) is "apartment" or "apt" or "suite" or "unit" or "floor" or "Apt" or "Apartment" or "Suite" or "Unit")
+        {
+            int start = token + 1 < limit && stream.Text(token + 1) is "number" ? token + 2 : token + 1;
+            int end = start;
+            while (end < limit && end - start < 5 && stream[end].Is(WordClass.AnyNumberWord | WordClass.Letter | WordClass.HasDigit | WordClass.Nato) && !IsPronoun(stream, end, limit))
+            {
+                end++;
+            }
+            return end > start ? end : -1;
         }
         return -1;
     }
