@@ -22,7 +22,10 @@ internal static class CapitalWords
 
     /// <summary>Words that stay small inside a name: 'Department of Health'.</summary>
     private static readonly FrozenSet<string> Small = FrozenSet.ToFrozenSet(
-        ["of", "the", "and", "for", "in", "at", "on", "de", "la", "del", "van", "von", "der", "al", "or", "to", "a", "an", "my", "is", "it's"]);
+    [
+        "of", "the", "and", "for", "in", "at", "on", "de", "la", "del", "van", "von", "der", "al", "or", "to", "a", "an", "my", "is",
+        "it's",
+    ]);
 
     public static bool IsProper(string word) => Proper.Contains(word);
 

@@ -11,7 +11,8 @@ internal static class Capitalizer
     /// <param name="beginsSentence">True for the first token of a sentence.</param>
     /// <param name="isName">Tells for a raw word of the turn whether it belongs to a name.</param>
     /// <param name="properNouns">Further words that begin with a capital.</param>
-    public static string Write(SpokenLine line, FormatToken token, bool beginsSentence, Func<int, bool> isName, IReadOnlySet<string> properNouns)
+    public static string Write(
+        SpokenLine line, FormatToken token, bool beginsSentence, Func<int, bool> isName, IReadOnlySet<string> properNouns)
     {
         switch (token.Kind)
         {
@@ -36,13 +37,15 @@ internal static class Capitalizer
         {
             return Name(token.Text);
         }
-        bool isCapital = beginsSentence || line[token.First - 1] is "mr" or "mrs" or "ms" or "mister" || word == "i" || word.StartsWith("i'", StringComparison.Ordinal) || CapitalWords.IsProper(stem)
+        bool isCapital = beginsSentence || line[token.First - 1] is "mr" or "mrs" or "ms" or "mister"
+            || word == "i" || word.StartsWith("i'", StringComparison.Ordinal) || CapitalWords.IsProper(stem)
             || properNouns.Contains(stem) || Months.IsMonth(word) && Months.IsMonthAt(line, token.First);
         return isCapital ? Upper(token.Text) : token.Text;
     }
 
     /// <summary>Capitals of a language whose words are not known here: at the start of sentences and for what is known to be a name.</summary>
-    public static string WritePlain(SpokenLine line, FormatToken token, bool beginsSentence, Func<int, bool> isName, IReadOnlySet<string> properNouns) =>
+    public static string WritePlain(
+        SpokenLine line, FormatToken token, bool beginsSentence, Func<int, bool> isName, IReadOnlySet<string> properNouns) =>
         beginsSentence || isName(line.RawIndex(token.First)) || properNouns.Contains(line[token.First]) ? Upper(token.Text) : token.Text;
 
     private static string Upper(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -29,7 +29,8 @@ internal static class QuestionForm
         "what", "what's", "who", "who's", "whose", "where", "where's", "when", "when's", "why", "how", "how's", "which",
     ]);
 
-    private static readonly FrozenSet<string> Measures = FrozenSet.ToFrozenSet(["about", "much", "many", "long", "old", "far", "often", "come", "else", "kind", "type", "time"]);
+    private static readonly FrozenSet<string> Measures = FrozenSet.ToFrozenSet(
+        ["about", "much", "many", "long", "old", "far", "often", "come", "else", "kind", "type", "time"]);
 
     /// <summary>True when the words from <paramref name="first"/> to <paramref name="end"/> ask something.</summary>
     public static bool IsQuestion(SpokenLine line, int first, int end)
@@ -78,7 +79,8 @@ internal static class QuestionForm
     }
 
     /// <summary>'so do i', 'nor can we', 'as are you': turned around, but not asked.</summary>
-    private static bool IsReported(SpokenLine line, int index) => line[index - 1] is "so" or "nor" or "neither" or "as" or "than" or "what" or "how" or "where";
+    private static bool IsReported(SpokenLine line, int index) =>
+        line[index - 1] is "so" or "nor" or "neither" or "as" or "than" or "what" or "how" or "where";
 
     private static bool IsAsked(SpokenLine line, int start, int end, string word, string next)
     {

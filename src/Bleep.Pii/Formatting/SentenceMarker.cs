@@ -59,13 +59,15 @@ internal static class SentenceMarker
 
     /// <summary>Sets a full stop at long pauses and at the end, whatever the language.</summary>
     public static char?[] MarkPauses(SpokenLine line, IReadOnlyList<FormatToken> tokens, FormatOptions options) =>
-        [.. tokens.Select((_, index) => index + 1 == tokens.Count || line.PauseBefore(tokens[index + 1].First) >= options.SentencePause ? '.' : (char?)null)];
+        [.. tokens.Select((_, index) =>
+            index + 1 == tokens.Count || line.PauseBefore(tokens[index + 1].First) >= options.SentencePause ? '.' : (char?)null)];
 
     private static bool EndsSentence(
         SpokenLine line, IReadOnlyList<FormatToken> tokens, int index, bool isFirst, FormatOptions options)
     {
         var pause = line.PauseBefore(tokens[index + 1].First);
-        if (tokens[index].HasMark || IsPartOfNumber(tokens, index) || NoEnd.Contains(line[tokens[index].End - 1]) && tokens[index].Kind == TokenKind.Word)
+        if (tokens[index].HasMark || IsPartOfNumber(tokens, index)
+            || tokens[index].Kind == TokenKind.Word && NoEnd.Contains(line[tokens[index].End - 1]))
         {
             return false;
         }

@@ -50,7 +50,8 @@ public sealed class TranscriptFormatter
                 int number = index;
                 bool isEnglish = IsEnglish(transcript);
                 before = SpokenLine.Of(turn, before, FillerTest(isEnglish));
-                words = isEnglish ? Write(before, word => names.Contains(number, word)) : WritePlain(before, word => names.Contains(number, word));
+                Func<int, bool> isName = word => names.Contains(number, word);
+                words = isEnglish ? Write(before, isName) : WritePlain(before, isName);
             }
             turns.Add(new OutputTurn(index, Finish(words), turn.Speaker, turn.Channel));
         }
@@ -74,7 +75,8 @@ public sealed class TranscriptFormatter
     /// <summary>Of a language whose words are not known here only pauses speak.</summary>
     private List<OutputWord> WritePlain(SpokenLine line, Func<int, bool> isName)
     {
-        List<FormatToken> tokens = [.. Enumerable.Range(0, line.Count).Select(index => new FormatToken(line.Original(index), index, index + 1))];
+        List<FormatToken> tokens =
+            [.. Enumerable.Range(0, line.Count).Select(index => new FormatToken(line.Original(index), index, index + 1))];
         return Join(line, tokens, SentenceMarker.MarkPauses(line, tokens, _options), (token, beginsSentence) =>
             Capitalizer.WritePlain(line, token, beginsSentence, isName, _options.ProperNouns));
     }
@@ -100,7 +102,8 @@ public sealed class TranscriptFormatter
         {
             var word = turn.Words[index];
             string text = _options.Punctuate ? word.Text : WithoutMarks(word.Text);
-            words.Add(new OutputWord(_options.Capitalize ? text : text.ToLowerInvariant(), new WordRange(index, index + 1), word.Start, word.End, word.Confidence));
+            text = _options.Capitalize ? text : text.ToLowerInvariant();
+            words.Add(new OutputWord(text, new WordRange(index, index + 1), word.Start, word.End, word.Confidence));
         }
         return words;
     }

@@ -12,10 +12,12 @@ public sealed class TextRedactor(Substitution substitution)
     /// <param name="text">The text that the findings are about.</param>
     /// <param name="spans">Findings of this text in any order, overlapping or not; <see cref="PiiSpan.Chars"/> counts.</param>
     /// <returns>The text with every character range replaced; line breaks and blanks stay.</returns>
-    /// <exception cref="ArgumentException">A range is empty or does not lie inside the text, so the findings are of another text.</exception>
+    /// <exception cref="ArgumentException">A range is empty or not inside the text, so the findings are of another text.</exception>
     public string Redact(string text, IEnumerable<PiiSpan> spans)
     {
-        var found = spans.Select(span => (Span: span, Range: WidenToGraphemes(text, span.Chars))).OrderBy(entry => entry.Range.Start).ToList();
+        var found = spans.Select(span => (Span: span, Range: WidenToGraphemes(text, span.Chars)))
+            .OrderBy(entry => entry.Range.Start)
+            .ToList();
         if (found.Count == 0)
         {
             return text;

@@ -84,7 +84,10 @@ public sealed class StaticEntityMatcher
         {
             ct.ThrowIfCancellationRequested();
             var line = WordLine.Of(turns[turn].Words.Select(word => word.Text));
-            found.AddRange(FindIn(line.Text).Select(match => Span(turn, match.Label, line.WordsAt(match.Range)) with { Chars = match.Range }));
+            foreach (var (range, label) in FindIn(line.Text))
+            {
+                found.Add(Span(turn, label, line.WordsAt(range)) with { Chars = range });
+            }
         }
         return found;
     }

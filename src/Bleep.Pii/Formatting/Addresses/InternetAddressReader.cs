@@ -21,7 +21,8 @@ internal static class InternetAddressReader
     }.ToFrozenDictionary();
 
     /// <summary>What introduces an address: up to here a name of several words may belong to it.</summary>
-    private static readonly FrozenSet<string> LeadIns = FrozenSet.ToFrozenSet(["is", "it's", "its", "to", "email", "address", "as", "me", "mail", "that's"]);
+    private static readonly FrozenSet<string> LeadIns = FrozenSet.ToFrozenSet(
+        ["is", "it's", "its", "to", "email", "address", "as", "me", "mail", "that's"]);
 
     /// <summary>Before 'at', these are no mailbox: 'find us at example dot com'.</summary>
     private static readonly FrozenSet<string> NoMailbox = FrozenSet.ToFrozenSet(
@@ -33,7 +34,10 @@ internal static class InternetAddressReader
 
     /// <summary>Well-known names that are heard as two words.</summary>
     private static readonly FrozenSet<(string, string)> SplitNames = FrozenSet.ToFrozenSet(
-        [("g", "mail"), ("hot", "mail"), ("proton", "mail"), ("fast", "mail"), ("out", "look"), ("i", "cloud"), ("you", "tube"), ("face", "book")]);
+    [
+        ("g", "mail"), ("hot", "mail"), ("proton", "mail"), ("fast", "mail"), ("out", "look"), ("i", "cloud"), ("you", "tube"),
+        ("face", "book"),
+    ]);
 
     /// <summary>Words that stand in no internet name when spoken.</summary>
     private static readonly FrozenSet<string> NoLabel = FrozenSet.ToFrozenSet(
@@ -133,7 +137,8 @@ internal static class InternetAddressReader
         return end == first && IsLabelWord(line[first]) ? first + 1 : end;
     }
 
-    private static bool IsLabelWord(string word) => word.Length > 0 && !NoLabel.Contains(word) && !Connectors.ContainsKey(word) && word != "slash";
+    private static bool IsLabelWord(string word) =>
+        word.Length > 0 && !NoLabel.Contains(word) && !Connectors.ContainsKey(word) && word != "slash";
 
     /// <summary>The name before 'at', when there is one.</summary>
     private static FormatToken? MailboxBefore(SpokenLine line, FormatToken domain, int free)
@@ -169,7 +174,8 @@ internal static class InternetAddressReader
     private static bool Continues(SpokenLine line, int first, int free)
     {
         string before = line[first - 1];
-        bool isBoundary = !SpelledForm.IsLetter(before) && (LeadIns.Contains(before) || NoMailbox.Contains(before) || NoLabel.Contains(before));
+        bool isBoundary = !SpelledForm.IsLetter(before)
+            && (LeadIns.Contains(before) || NoMailbox.Contains(before) || NoLabel.Contains(before));
         return IsSpelled(line[first]) && IsSpelled(before)
             || !isBoundary && (NumberWords.IsNumber(line[first]) || IsLed(line, first - 1, free));
     }
@@ -218,7 +224,8 @@ internal static class InternetAddressReader
                 text.Append(sign);
                 index++;
             }
-            else if (!IsLetterO(line, index, first, end) && NumberReader.ReadItem(line, index) is { Kind: not NumberKind.Ordinal } item && item.End <= end)
+            else if (!IsLetterO(line, index, first, end)
+                && NumberReader.ReadItem(line, index) is { Kind: not NumberKind.Ordinal } item && item.End <= end)
             {
                 text.Append(item.Digits);
                 index = item.End;

@@ -21,7 +21,8 @@ internal sealed class ClockForm : INumberForm
             return hour.Value <= 12 && (line[end] is "o'clock" || IsPartOfDay(line, end)) ? [Number(hour, null, end)] : null;
         }
         bool saysTime = line[hour.First - 1] is "at" or "around" or "until" or "till" or "by" or "before" or "after";
-        return end == run.End && (IsPartOfDay(line, end) || saysTime && !Quantity.UnitFollows(line, end)) ? [Number(hour, minutes, end)] : null;
+        bool isTime = end == run.End && (IsPartOfDay(line, end) || saysTime && !Quantity.UnitFollows(line, end));
+        return isTime ? [Number(hour, minutes, end)] : null;
     }
 
     /// <summary>'a m', 'p m', 'am', 'pm' right here, as one token.</summary>

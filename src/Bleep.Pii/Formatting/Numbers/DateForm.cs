@@ -69,7 +69,9 @@ internal sealed class DateForm : INumberForm
             }
             value = (value * 10) + digit;
         }
-        return value is >= 1900 and < 2100 && !NumberWords.TryDigit(line[first + length], out _) ? Year(value, first, first + length) : null;
+        return value is >= 1900 and < 2100 && !NumberWords.TryDigit(line[first + length], out _)
+            ? Year(value, first, first + length)
+            : null;
     }
 
     /// <summary>After a day, two digits are a year too: 'march seventh sixty one'.</summary>
@@ -104,7 +106,8 @@ internal sealed class DateForm : INumberForm
         return Number(item.Kind == NumberKind.Ordinal ? NumberWords.OrdinalText(item.Value) : item.Digits, item.First, item.End);
     }
 
-    private static FormatToken Year(long year, int first, int end) => Number(year.ToString("0000", CultureInfo.InvariantCulture), first, end);
+    private static FormatToken Year(long year, int first, int end) =>
+        Number(year.ToString("0000", CultureInfo.InvariantCulture), first, end);
 
     private static FormatToken Number(string text, int first, int end) => new(text, first, end, TokenKind.Number);
 }

@@ -13,7 +13,8 @@ internal sealed class DigitStringForm : INumberForm
     {
         var line = run.Line;
         int end = at;
-        while (end < run.Items.Count && run.Items[end].Kind != NumberKind.Ordinal && (run.Items[end].Kind != NumberKind.Large || run.Items[end].Value < 10 * Thousand))
+        while (end < run.Items.Count && run.Items[end].Kind != NumberKind.Ordinal
+            && (run.Items[end].Kind != NumberKind.Large || run.Items[end].Value < 10 * Thousand))
         {
             end++;
         }

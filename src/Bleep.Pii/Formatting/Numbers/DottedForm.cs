@@ -22,7 +22,8 @@ internal sealed class DottedForm : INumberForm
             groups.Add(group.Digits);
             end = group.End;
         }
-        bool isAddress = groups.Count == MostGroups && groups.All(group => group.Length <= LongestGroup && int.Parse(group, CultureInfo.InvariantCulture) <= 255);
+        bool isAddress = groups.Count == MostGroups
+            && groups.All(group => group.Length <= LongestGroup && int.Parse(group, CultureInfo.InvariantCulture) <= 255);
         bool isVersion = groups.Count is 2 or 3 && groups.All(group => group.Length <= LongestGroup);
         return isAddress || isVersion
             ? [new FormatToken(string.Join('.', groups), run.Items[at].First, end, TokenKind.Number)]

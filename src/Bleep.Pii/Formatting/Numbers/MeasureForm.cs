@@ -22,7 +22,9 @@ internal sealed class MeasureForm : INumberForm
         {
             return [Number(amount.Text + "%", amount.First, amount.End + 2)];
         }
-        return amount.Text.Contains('.') || Quantity.ExactUnitFollows(line, amount.End) ? [Number(amount.Text, amount.First, amount.End)] : null;
+        return amount.Text.Contains('.') || Quantity.ExactUnitFollows(line, amount.End)
+            ? [Number(amount.Text, amount.First, amount.End)]
+            : null;
     }
 
     private static FormatToken Number(string text, int first, int end) => new(text, first, end, TokenKind.Number);

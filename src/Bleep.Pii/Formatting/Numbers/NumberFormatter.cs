@@ -48,6 +48,7 @@ internal static class NumberFormatter
     }
 
     /// <summary>'oh ten people': an 'oh' that no digit follows is no zero.</summary>
-    private static bool IsInterjection(NumberRun run, int at) => at == 0 && run.Items[0].Digits == "0" && run.Line[run.Items[0].First] is "oh" or "o"
+    private static bool IsInterjection(NumberRun run, int at) =>
+        at == 0 && run.Items[0].Digits == "0" && run.Line[run.Items[0].First] is "oh" or "o"
         && (run.Items.Count == 1 || run.Items[1].Kind is not (NumberKind.Digit or NumberKind.Repeated));
 }

@@ -39,7 +39,8 @@ internal static class NumberWords
         ["trillion"] = 1_000_000_000_000,
     }.ToFrozenDictionary();
 
-    private static readonly FrozenDictionary<string, int> Decades = TenNames.Select((name, index) => (name: name[..^1] + "ies", Value: (index + 2) * 10))
+    private static readonly FrozenDictionary<string, int> Decades = TenNames
+        .Select((name, index) => (name: name[..^1] + "ies", Value: (index + 2) * 10))
         .ToFrozenDictionary(pair => pair.name, pair => pair.Value);
 
     /// <summary>0 to 19; 'oh' is not among them.</summary>

@@ -45,7 +45,8 @@ internal sealed record Quantity(string Text, int First, int End, string? Magnitu
     {
         var item = run.Items[at];
         int count = run.Items.Count - at;
-        if (count > 2 || run.Items.Skip(at).Any(part => part.Kind is NumberKind.Ordinal or NumberKind.Repeated || part.Digits == "0" && count > 1))
+        if (count > 2
+            || run.Items.Skip(at).Any(part => part.Kind is NumberKind.Ordinal or NumberKind.Repeated || part.Digits == "0" && count > 1))
         {
             return null;
         }
@@ -89,8 +90,8 @@ internal sealed record Quantity(string Text, int First, int End, string? Magnitu
     private static Quantity Whole(SpokenLine line, NumberItem item)
     {
         string last = line[item.End - 1];
-        bool isRound = item.Value >= Million && NumberWords.TryMagnitude(last, out long magnitude) && magnitude >= Million && item.Value % magnitude == 0
-            && item.Value / magnitude < 1000;
+        bool isRound = item.Value >= Million && NumberWords.TryMagnitude(last, out long magnitude) && magnitude >= Million
+            && item.Value % magnitude == 0 && item.Value / magnitude < 1000;
         if (!isRound)
         {
             return new Quantity(Grouped(item.Value), item.First, item.End, null);

@@ -13,7 +13,8 @@ internal static class SpelledForm
     private static readonly TimeSpan PartingPause = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Names of numbers that are letters themselves; they do not join the number.</summary>
-    private static readonly FrozenSet<string> NamesOfNumbers = FrozenSet.ToFrozenSet(["ssn", "cvv", "cvc", "dob", "id", "pin", "vin", "ein", "ip", "po", "us", "tv"]);
+    private static readonly FrozenSet<string> NamesOfNumbers = FrozenSet.ToFrozenSet(
+        ["ssn", "cvv", "cvc", "dob", "id", "pin", "vin", "ein", "ip", "po", "us", "tv"]);
 
     /// <summary>One spelled letter or one number of a mix.</summary>
     private readonly record struct Part(int First, int End, string Text, bool IsLetter);
@@ -44,7 +45,8 @@ internal static class SpelledForm
         bool isLabelled = DigitStringForm.IsLabelled(line, first);
         if (isMix && (length >= ShortestMix || isLabelled) && !Quantity.UnitFollows(line, parts[^1].End))
         {
-            return [new FormatToken(string.Concat(parts.Select(part => part.Text)).ToUpperInvariant(), first, parts[^1].End, TokenKind.Number)];
+            string mix = string.Concat(parts.Select(part => part.Text)).ToUpperInvariant();
+            return [new FormatToken(mix, first, parts[^1].End, TokenKind.Number)];
         }
         return letters > 0 ? Letters(line, parts, letters) : [];
     }
