@@ -37,6 +37,12 @@ internal static class BleepProgram
             ErrorLine.Write(failure.Message);
             return failure.ExitCode;
         }
+        catch (Exception exception) when (FailureText.IsOfInput(exception) && exception is not IOException)
+        {
+            // Something that concerns no single input: a tool or a model that is missing.
+            ErrorLine.Write(FailureText.Of(exception));
+            return FailureText.CodeOf(exception);
+        }
         catch (OperationCanceledException)
         {
             ErrorLine.Write("stopped");
@@ -63,6 +69,8 @@ internal static class BleepProgram
             TextCommand.Create(),
             DetectCommand.Create(),
             EvalCommand.Create(),
+            VerifyCommand.Create(),
+            DoctorCommand.Create(),
         };
         ExampleCommand.ShowExamples(root);
         return root;

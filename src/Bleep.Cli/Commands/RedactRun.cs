@@ -3,13 +3,16 @@ using Bleep.Cli.Output;
 using Bleep.Media;
 using Bleep.Outputs;
 using Bleep.Pipeline;
-using Bleep.Transcripts;
 
 namespace Bleep.Cli.Commands;
 
 /// <summary>One run of <c>bleep redact</c> over all its inputs: what fails is told and left out, the others are done.</summary>
 internal sealed class RedactRun(PersonalDataFinder finder, RedactionSettings settings)
 {
+    /// <summary>With several failed inputs the code of the worst one counts, the worst last.</summary>
+    private static readonly int[] s_severity =
+        [ExitCodes.Done, ExitCodes.InputFailed, ExitCodes.MachineLacks, ExitCodes.CannotJudge, ExitCodes.LeakFound];
+
     private readonly Lock _lock = new();
     private int _exitCode = ExitCodes.Done;
 
@@ -40,7 +43,7 @@ internal sealed class RedactRun(PersonalDataFinder finder, RedactionSettings set
         {
             return _exitCode;
         }
-        var transcript = TranscriptPath is null ? null : await ReadTranscriptAsync(TranscriptPath, cancellationToken);
+        var transcript = TranscriptPath is null ? null : await TranscriptFile.ReadAsync(TranscriptPath, cancellationToken);
         var tools = MediaTools.Locate();
         await using var engine = transcript is null || settings.Verifies ? await openEngine() : null;
         if (engine?.Notice is { } notice)
@@ -79,6 +82,10 @@ internal sealed class RedactRun(PersonalDataFinder finder, RedactionSettings set
             {
                 RedactionOutput.Write(Console.Out, request.InputPath, result, WritesJson);
             }
+            if (result.Verification is { } verdict && VerdictOutput.Problem(verdict) is { } problem)
+            {
+                Fail(request.InputPath, $"{problem}; no media was published", VerdictOutput.CodeOf(verdict.Outcome));
+            }
         }
         catch (Exception exception) when (FailureText.IsOfInput(exception))
         {
@@ -93,26 +100,15 @@ internal sealed class RedactRun(PersonalDataFinder finder, RedactionSettings set
     {
         lock (_lock)
         {
-            // What the machine lacks, or verify found, says more than that something failed.
-            _exitCode = Math.Max(_exitCode, exitCode);
+            if (Array.IndexOf(s_severity, exitCode) > Array.IndexOf(s_severity, _exitCode))
+            {
+                _exitCode = exitCode;
+            }
             ErrorLine.Write($"{input}: {message}");
-            if (WritesJson)
+            if (WritesJson && exitCode is ExitCodes.InputFailed or ExitCodes.MachineLacks)
             {
                 RedactionOutput.WriteFailure(Console.Out, input, message);
             }
-        }
-    }
-
-    private static async Task<Transcript> ReadTranscriptAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var stream = InputFile.Open(path);
-            return await TranscriptJsonReader.ReadAsync(stream, cancellationToken);
-        }
-        catch (TranscriptReadException exception)
-        {
-            throw CommandFailure.Input($"{path}: {exception.Message}; give a transcript with words and their times");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bleep.Outputs;
 using Bleep.Pii.Detection;
 using Bleep.Pii.Policies;
 using Bleep.Pipeline;
@@ -56,9 +57,11 @@ internal sealed class DetectionOptions
     public string Language(ParseResult parsed) => parsed.GetRequiredValue(_language);
 
     /// <summary>Makes what decides what is private, and counts the user's own rules in it.</summary>
-    public (PersonalDataFinder Finder, int CustomRules) ReadFinder(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="claims">An audit whose settings stand in for options that were not given, or null.</param>
+    public (PersonalDataFinder Finder, int CustomRules) ReadFinder(ParseResult parsed, AuditClaims? claims = null)
     {
-        var options = Read(parsed);
+        var options = Read(parsed, claims);
         if (parsed.GetValue(_staticEntities) is not { } file)
         {
             return (new PersonalDataFinder(options), 0);
@@ -67,10 +70,13 @@ internal sealed class DetectionOptions
         return (new PersonalDataFinder(options, matcher), terms);
     }
 
-    private PiiDetectorOptions Read(ParseResult parsed) => new()
+    private PiiDetectorOptions Read(ParseResult parsed, AuditClaims? claims) => new()
     {
-        Policies = parsed.GetValue(_policies) ?? PiiPolicySet.Documented,
-        Sensitivity = Enum.Parse<Sensitivity>(parsed.GetRequiredValue(_sensitivity), ignoreCase: true),
-        Language = parsed.GetRequiredValue(_language),
+        Policies = parsed.GetValue(_policies) ?? claims?.Policies ?? PiiPolicySet.Documented,
+        Sensitivity = Enum.Parse<Sensitivity>(Given(parsed, _sensitivity) ?? claims?.Sensitivity ?? parsed.GetRequiredValue(_sensitivity), ignoreCase: true),
+        Language = Given(parsed, _language) ?? claims?.Language ?? parsed.GetRequiredValue(_language),
     };
+
+    private static string? Given(ParseResult parsed, Option<string> option) =>
+        parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option) : null;
 }

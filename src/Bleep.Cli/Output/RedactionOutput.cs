@@ -41,6 +41,10 @@ internal static class RedactionOutput
         writer.WriteString("engine", audit.Engine);
         writer.WriteNumber("duration_ms", (long)audit.SourceDuration.TotalMilliseconds);
         writer.WriteNumber("masked_ms", (long)audit.Masked.Total.TotalMilliseconds);
+        if (audit.Verification is not null)
+        {
+            writer.WriteString("verification", audit.Verification);
+        }
         writer.WriteStartObject("redactions");
         foreach (var policy in audit.Redactions.GroupBy(redaction => redaction.Policy).OrderBy(group => group.Key, StringComparer.Ordinal))
         {

@@ -11,7 +11,10 @@ public sealed record Audit
     /// <summary>When it was done.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Engine that heard the words; <c>transcript</c> where the user gave them.</summary>
+    /// <summary>What stands for the engine where the user gave the words.</summary>
+    public const string GivenTranscript = "transcript";
+
+    /// <summary>Engine that heard the words, or <see cref="GivenTranscript"/>.</summary>
     public required string Engine { get; init; }
 
     /// <summary>Its model, or null.</summary>

@@ -4,6 +4,7 @@ using Bleep.Outputs;
 using Bleep.Reports;
 using Bleep.Speech;
 using Bleep.Transcripts;
+using Bleep.Verification;
 
 namespace Bleep.Pipeline;
 
@@ -61,6 +62,16 @@ public sealed class RedactionPipeline(
             masked = await MaskAsync(media, recording.Masks, outputs.Add(mediaName), share, cancellationToken);
             CheckLength(transcript, masked.Duration);
         }
+        var verdict = masked is null || !settings.Verifies
+            ? null
+            : await VerifyAsync(media, masked.Path, transcript, recording, progress, cancellationToken);
+        if (verdict is { Outcome: not VerificationOutcome.Good })
+        {
+            // What is not proved good is not published, and the report may not hold it either.
+            outputs.Remove(mediaName!);
+            mediaName = null;
+            masked = null;
+        }
 
         Report(RedactionStage.Writing);
         var audit = new Audit
@@ -74,6 +85,7 @@ public sealed class RedactionPipeline(
             MediaSha256 = masked is null ? null : await FileDigest.Sha256Async(masked.Path, cancellationToken),
             Redactions = recording.Redactions,
             Masked = masked?.Masked ?? Timeline.Empty,
+            Verification = verdict is null ? null : VerdictNames.Of(verdict.Outcome),
         };
         writer.WriteAudit(audit);
         var report = new ReportModel(request.OutputName, audit, recording.Turns)
@@ -86,7 +98,11 @@ public sealed class RedactionPipeline(
         cancellationToken.ThrowIfCancellationRequested();
         string[] files = [.. outputs.Names.Select(outputs.TargetOf)];
         outputs.Commit();
-        return new RedactionResult(files, audit, warnings) { MediaPath = mediaName is null ? null : outputs.TargetOf(mediaName) };
+        return new RedactionResult(files, audit, warnings) 
+        {
+            MediaPath = mediaName is null ? null : outputs.TargetOf(mediaName),
+            Verification = verdict,
+        };
 
         void Report(RedactionStage stage) => progress?.Report(new RedactionProgress(stage, 0));
     }
@@ -99,14 +115,29 @@ public sealed class RedactionPipeline(
             CheckLength(given, media.Info.Duration + (media.Info.Duration / 20));
             return (SpeakerLabels.Neutralise(given), []);
         }
-        if (recognizer is null)
-        {
-            throw new InvalidOperationException("There is neither an engine nor a transcript.");
-        }
         progress?.Report(new RedactionProgress(RedactionStage.Listening, 0));
         var heard = new StageProgress(progress, RedactionStage.Listening, media.Info.Duration);
-        return await new RecordingListener(recognizer).ListenAsync(
-            media, new RecognitionOptions { Language = settings.Language, Keyterms = settings.Keyterms }, heard, cancellationToken);
+        return await new RecordingListener(recognizer ?? throw NoEngine()).ListenAsync(media, RecognitionOptions, heard, cancellationToken);
+    }
+
+    private RecognitionOptions RecognitionOptions => new() { Language = settings.Language, Keyterms = settings.Keyterms };
+
+    private static InvalidOperationException NoEngine() => new("There is no engine to listen with.");
+
+    private async Task<VerificationResult> VerifyAsync(
+        MediaFile original,
+        string resultPath,
+        Transcript transcript,
+        RedactedRecording recording,
+        IProgress<RedactionProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        progress?.Report(new RedactionProgress(RedactionStage.Verifying, 0));
+        await using var result = await MediaFile.OpenAsync(resultPath, tools, cancellationToken: cancellationToken);
+        var verifier = new MediaVerifier(recognizer ?? throw NoEngine(), finder);
+        return await verifier.VerifyAsync(
+            result, original, [.. transcript.Words], MediaVerifier.StretchesOf(transcript.Turns, recording.Spans), RecognitionOptions,
+            new StageProgress(progress, RedactionStage.Verifying), cancellationToken);
     }
 
     private Task<MediaRedactionResult> MaskAsync(
@@ -125,7 +156,7 @@ public sealed class RedactionPipeline(
         }
     }
 
-    private string EngineNameFor(RedactionRequest request) => request.Transcript is null ? recognizer!.Info.Name : "transcript";
+    private string EngineNameFor(RedactionRequest request) => request.Transcript is null ? recognizer!.Info.Name : Audit.GivenTranscript;
 
     private TranscriptHeader HeaderFor(RedactionRequest request, Transcript transcript, string audioName) => new()
     {

@@ -1,4 +1,5 @@
 using Bleep.Outputs;
+using Bleep.Verification;
 
 namespace Bleep.Pipeline;
 
@@ -10,4 +11,7 @@ public sealed record RedactionResult(IReadOnlyList<string> Files, Audit Audit, I
 {
     /// <summary>Path of the redacted media, or null where none was written.</summary>
     public string? MediaPath { get; init; }
+
+    /// <summary>What listening to the result showed, or null where it was not asked for. Unless it is good no media is published.</summary>
+    public VerificationResult? Verification { get; init; }
 }
