@@ -86,6 +86,15 @@ internal static class LanguagePackLoader
             var entry = (tab < 0 ? line : line[..tab]).Trim();
             var flags = tab < 0 ? PhraseFlags.None : ParseFlags(line[(tab + 1)..], kind);
             bool single = !entry.Contains(' ');
+            if (kind == LexiconKind.StreetType)
+            {
+                AddStreetWord(builder, entry, tab < 0 ? default : line[(tab + 1)..], single);
+                continue;
+            }
+            if (kind == LexiconKind.State && tab >= 0)
+            {
+                AddPostalCode(builder, line[(tab + 1)..]);
+            }
             if (wordClass == WordClass.Common)
             {
                 builder.AddWord(entry, WordClass.Common);
@@ -100,6 +109,29 @@ internal static class LanguagePackLoader
             {
                 builder.AddPhrase(entry, new PhraseEntry(kind, flags, 0));
             }
+        }
+    }
+
+    // 's' a street type, 'u' a unit, 'd' a direction; words of post offices have their own grammar.
+    private static void AddStreetWord(LanguagePackBuilder builder, ReadOnlySpan<char> entry, ReadOnlySpan<char> flags, bool single)
+    {
+        var wordClass = flags.Contains('u') ? WordClass.UnitDesignator : flags.Contains('d') ? WordClass.Direction
+            : flags.Contains('s') ? WordClass.StreetType : WordClass.None;
+        if (single && wordClass != WordClass.None)
+        {
+            builder.AddWord(entry, wordClass);
+        }
+    }
+
+    // The postal code of a state stands among its flags in capitals.
+    private static void AddPostalCode(LanguagePackBuilder builder, ReadOnlySpan<char> flags)
+    {
+        int start = flags.IndexOfAnyInRange('A', 'Z');
+        if (start >= 0 && start + 2 <= flags.Length && char.IsAsciiLetterUpper(flags[start + 1]))
+        {
+            Span<char> code = stackalloc char[2];
+            flags.Slice(start, 2).ToLowerInvariant(code);
+            builder.AddPhrase(code, new PhraseEntry(LexiconKind.State, PhraseFlags.None, 0));
         }
     }
 
