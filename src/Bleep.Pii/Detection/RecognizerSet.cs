@@ -24,6 +24,7 @@ internal static class RecognizerSet
         new CalendarPartRecognizer(),
         new CoordinateRecognizer(),
         new QuantityRecognizer(),
+        new PostcodeRecognizer(),
         new AddressRecognizer(),
         new CodeRecognizer(),
         new SpellingRecognizer(),

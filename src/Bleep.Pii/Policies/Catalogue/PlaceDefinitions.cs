@@ -40,7 +40,7 @@ internal static class PlaceDefinitions
         },
         new("location_state", "place", "The name of a state, a province or a county.")
         {
-            Examples = ["I live in [Ohio].", "She moved to [British Columbia]."],
+            Examples = ["I live in [Ohio].", "She moved to [Oregon]."],
             SpokenExamples = ["i live in [north carolina]", "it was sent from [ohio]"],
             NearMisses = ["What state is it in?", "please state your name"],
             Broader = "location",

@@ -301,7 +301,8 @@ internal sealed class DateRecognizer : IRecognizer
         bool written = stream[start].Is(WordClass.WrittenOrdinal);
         bool ends = end >= limit || stream[end - 1].Is(WordClass.SentenceEnd | WordClass.Comma) || stream[end].Is(WordClass.Function | WordClass.Filler | WordClass.Backchannel);
         bool weekday = start > turnStart && (stream[start - 1].Is(WordClass.Weekday) || the && start - 2 >= turnStart && stream[start - 2].Is(WordClass.Weekday));
-        bool asked = CueLookup.Nearest(context, start, ValueShape.Date) is not null;
+        bool asked = CueLookup.Nearest(context, start, ValueShape.Date) is not null
+            || the && end >= limit && start - 1 == turnStart;
         if (!(ofMonth || weekday || (on || asked) && ends && (written || day > 3 || asked) || the && written && ends))
         {
             return -1;

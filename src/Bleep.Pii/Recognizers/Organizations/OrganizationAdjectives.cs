@@ -10,7 +10,7 @@ internal static class OrganizationAdjectives
         "western", "royal", "international", "global", "valley", "mutual", "premier", "advanced", "family", "medical", "dental", "health", "trust", "savings", "north", "south", "east",
         "west", "saint", "st", "holy", "sacred", "lake", "mountain", "river", "pacific", "atlantic", "capital", "public", "technical", "catholic", "baptist", "methodist", "childrens",
         "children's", "veterans", "life", "home", "auto", "car", "credit", "farm", "data", "power", "electric", "gas", "energy", "water", "solar", "green", "blue", "red", "golden",
-        "silver", "star", "sun", "people's", "peoples", "citizens", "liberty", "freedom", "heritage", "union", "metro", "metropolitan", "urban", "hope", "grace", "victory", "summit");
+        "silver", "star", "sun", "people's", "peoples", "citizens", "liberty", "freedom", "heritage", "union", "metro", "metropolitan", "urban", "hope", "grace", "victory", "summit", "mercy", "trinity", "providence", "lakeside", "cedar", "hill", "hills", "riverside", "unity", "harbor", "coastal", "presbyterian", "lutheran", "university", "senior", "women's", "womens");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _takesOf = Set(
         "bank", "university", "department", "ministry", "college", "church", "institute", "school", "museum", "office", "bureau", "association", "society", "academy", "board", "chamber", "hospital", "house");

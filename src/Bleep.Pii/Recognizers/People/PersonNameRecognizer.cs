@@ -1,4 +1,5 @@
 using Bleep.Pii.Detection;
+using Bleep.Pii.Languages;
 using Bleep.Pii.Policies;
 using Bleep.Pii.Tokens;
 
@@ -104,17 +105,35 @@ internal sealed class PersonNameRecognizer : IRecognizer
             }
         }
         int count = end - start;
-        if (count == 0)
+        int degree = count > 0 ? Degree(context, end, limit) : end;
+        if (count == 0 || count == 1 && context.PhraseEndAt(start, LexiconKind.Topic) == end)
         {
             return -1;
         }
-        double score = count >= 2 ? Several(context, start, firsts, lasts, certain, capitals, commons) : Single(context, start, certain, capitals);
+        double score = count >= 2 ? Several(context, start, firsts, lasts, certain, capitals, commons)
+            : degree > end ? 0.85 : Single(context, start, certain, capitals);
         if (score <= 0)
         {
             return -1;
         }
-        context.Add(start, end, PiiPolicies.PersonName, score, Name, count > 1 ? "first and last name" : "list of names", spreads: score >= 0.7);
-        return end;
+        context.Add(start, score >= 0.6 ? degree : end, PiiPolicies.PersonName, score, Name, count > 1 ? "first and last name" : "list of names", spreads: score >= 0.7);
+        return degree;
+    }
+
+    // 'm d', 'MD', 'junior', 'the third' after a name belong to it.
+    private static int Degree(DetectionContext context, int end, int limit)
+    {
+        var stream = context.Stream;
+        if (end >= limit || stream[end - 1].Is(WordClass.SentenceEnd | WordClass.Possessive) && stream[end - 1].End - stream[end - 1].Start > 2)
+        {
+            return end;
+        }
+        var text = stream.Text(end);
+        if (text is "m" or "M" && end + 1 < limit && stream.Text(end + 1) is "d" or "D" || text is "p" && end + 2 < limit && stream.Text(end + 1) is "h" && stream.Text(end + 2) is "d")
+        {
+            return text is "p" ? end + 3 : end + 2;
+        }
+        return text is "md" or "MD" or "M.D" or "m.d" or "DO" or "DDS" or "dds" or "PhD" or "Ph.D" or "phd" or "RN" or "jr" or "Jr" or "junior" or "Junior" or "sr" or "Sr" or "III" or "II" or "iii" or "ii" or "Esq" ? end + 1 : end;
     }
 
     private static double Several(DetectionContext context, int start, int firsts, int lasts, int certain, int capitals, int commons)

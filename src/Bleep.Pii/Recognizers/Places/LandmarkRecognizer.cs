@@ -57,7 +57,7 @@ internal sealed class LandmarkRecognizer : IRecognizer
             bool named = TokenTests.HasTellingCapital(context, start - 1) && !TokenTests.IsGrammar(current)
                 || (!context.IsCased || current.Is(WordClass.Capitalized)) && (TokenTests.IsRare(current) || current.Is(WordClass.Place) && !current.Is(WordClass.Function | WordClass.Common));
             bool inner = start < head && stream.Text(start - 1) is "of" or "and" or "the" && start - 2 >= turnStart && TokenTests.IsRare(stream[start - 2]) && telling;
-            bool descriptive = !context.IsCased && stream.Text(start - 1) is "international" or "regional" or "central" or "national" or "union" or "downtown" or "state" or "civic" or "convention" or "botanical" or "city";
+            bool descriptive = !context.IsCased && stream.Text(start - 1) is "international" or "regional" or "bus" or "train" or "event" or "transit" or "music" or "central" or "national" or "union" or "downtown" or "state" or "civic" or "convention" or "botanical" or "city";
             if (!named && !inner && !descriptive)
             {
                 break;
@@ -65,7 +65,9 @@ internal sealed class LandmarkRecognizer : IRecognizer
             telling |= named;
             start--;
         }
-        if (!telling)
+        // 'union station' and 'downtown station' are names where a place is due.
+        bool due = head - start == 1 && stream.Text(start) is "union" or "downtown" or "central" or "city" or "main" or "state" && start > turnStart && stream[start - 1].Is(WordClass.PlacePreposition);
+        if (!telling && !due)
         {
             return;
         }

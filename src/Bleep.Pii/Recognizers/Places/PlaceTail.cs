@@ -116,7 +116,7 @@ internal static class PlaceTail
         if (end > 0)
         {
             bool abbreviation = context.Stream[token].End - context.Stream[token].Start <= 2;
-            if (!abbreviation || context.Stream[token].Is(WordClass.AllCaps) || !context.Stream[token].Is(WordClass.Function | WordClass.Common | WordClass.Backchannel))
+            if (!abbreviation || context.Stream[token].Is(WordClass.AllCaps) || IsStateCode(context, token))
             {
                 return end;
             }
@@ -130,6 +130,14 @@ internal static class PlaceTail
         end = context.PhraseEndAt(token, LexiconKind.City);
         bool ordinary = end == token + 1 && context.Stream[token].Is(WordClass.Function | WordClass.Verb | WordClass.Backchannel);
         return ordinary ? -1 : end;
+    }
+
+    // 'sacramento ca', but not 'boston or' or 'chicago in'.
+    private static bool IsStateCode(DetectionContext context, int token)
+    {
+        ref readonly var current = ref context.Stream[token];
+        return !context.IsCased && !current.Is(WordClass.Function | WordClass.Backchannel | WordClass.Filler) && token > context.Stream.TurnStart(token)
+            && context.Stream[token - 1].Is(WordClass.Place);
     }
 
     // 'zip nine seven eight eight two', '97882-1234', 'SW1A 1AA'
