@@ -46,14 +46,7 @@ PLAIN = [
     ("marital", "marital_status", "Marital status.", "Flag: a ambiguous."),
     ("gender_sexuality", "gender_sexuality", "Terms of gender identity and orientation.", "Flags: g gender, s sexuality, a ambiguous."),
     ("blood_types", "blood_type", "Blood groups as spoken and written.", "Flag: a ambiguous without a cue."),
-    ("occupations", "occupation", "Jobs and professions.", "Flag: a ambiguous."),
-    ("drugs", "drug", "Generic and brand medicines, vitamins, supplements, recreational drugs.", "Flag: a ambiguous."),
-    ("conditions", "medical_condition", "Diseases, disorders, symptoms and lay terms.", "Flag: a ambiguous."),
-    ("injuries", "injury", "Bodily injuries.", "Flag: a ambiguous."),
-    ("procedures", "medical_process", "Medical tests, operations, therapies.", "Flag: a ambiguous."),
-    ("events", "event", "Named events and holidays.", "Flag: a ambiguous."),
-    ("physical_attributes", "physical_attribute", "Traits of body and face.", "Flag: a ambiguous."),
-    ("email_domains", "email_address", "Mail providers as spoken.", "Flag: the domain; a ambiguous."),
+    ("email_domains", "email_address", "Mail providers as spoken.", "Flag: a ambiguous without a mail address around it."),
     ("tlds", "email_address, url", "Top-level domains as spoken after 'dot'.", "Flag: a also an ordinary word."),
 ]
 
@@ -168,6 +161,15 @@ def make_cities(common, first, last):
     return cities
 
 
+def mark_initials(file, lexicon):
+    """Two letters alone are also spelled, so they need a cue, save where the place around them is one."""
+    if file not in ("us_states", "street_types", "email_domains", "tlds"):
+        for entry, flags in lexicon.items():
+            if re.fullmatch("[a-z] [a-z]", entry) and entry not in ("u s", "u k"):
+                flags.add("a")
+    return lexicon
+
+
 def report(file, lexicon, common):
     shared = sorted(entry for entry, flags in lexicon.items() if entry in common and "a" not in flags)
     if shared:
@@ -205,7 +207,7 @@ def main():
     }
     for name, policy, title, flags in PLAIN:
         if os.path.exists(input_path(name)):
-            made[name] = (source(f"{name}.txt"), header(title, policy, flags, HAND))
+            made[name] = (mark_initials(name, source(f"{name}.txt")), header(title, policy, flags, HAND))
     for name, (lexicon, lines) in made.items():
         entries.write(os.path.join(args.output, f"{name}.txt"), lines, lexicon)
         if args.report:
