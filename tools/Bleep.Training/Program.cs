@@ -1,5 +1,10 @@
 using System.CommandLine;
+using Bleep.Training.Calls;
 using Bleep.Training.Conversion;
+using Bleep.Training.Scoring;
 
-var root = new RootCommand("Tools for training and measuring Bleep") { ConvertCommand.Create() };
+var root = new RootCommand("Tools for training and measuring Bleep")
+{
+    ConvertCommand.Create(), MakeTextCommand.Create(), MakeCallsCommand.Create(), MakeSampleCommand.Create(), ScoreMasksCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync();
