@@ -40,7 +40,9 @@ public static partial class TruthJson
                 entry.Policy, TimeRange.FromMilliseconds(entry.StartMs, entry.EndMs), entry.Text, entry.Speaker, entry.Channel,
                 new WordRange(entry.StartWord, entry.EndWord), entry.Optional))])
         {
-            ChannelCount = file.Channels, SampleRateHz = file.SampleRateHz, Voices = file.Voices,
+            ChannelCount = file.Channels,
+            SampleRateHz = file.SampleRateHz,
+            Voices = file.Voices,
         };
     }
 

@@ -37,7 +37,9 @@ internal static class MakeCallsCommand
         {
             var recording = new RecordingOptions
             {
-                IsStereo = parsed.GetValue(stereo), IsTelephone = parsed.GetValue(telephone), NoiseDb = parsed.GetValue(noise),
+                IsStereo = parsed.GetValue(stereo),
+                IsTelephone = parsed.GetValue(telephone),
+                NoiseDb = parsed.GetValue(noise),
             };
             return RunAsync(
                 new CallGenerator(common.Read(parsed)),

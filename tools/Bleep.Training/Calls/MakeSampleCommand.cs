@@ -10,7 +10,8 @@ internal static class MakeSampleCommand
 {
     private static readonly RecordingOptions s_recording = new()
     {
-        MinPause = TimeSpan.FromMilliseconds(150), MaxPause = TimeSpan.FromMilliseconds(450),
+        MinPause = TimeSpan.FromMilliseconds(150),
+        MaxPause = TimeSpan.FromMilliseconds(450),
     };
 
     public static Command Create()
