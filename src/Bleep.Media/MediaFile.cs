@@ -92,12 +92,11 @@ public sealed class MediaFile : IAsyncDisposable
     }
 
     /// <summary>Decoding of the first sound track at its own rate and channels.</summary>
-    internal DecodePlan Plan(PcmSampleKind kind) => new(Info.Format, Source, Track)
+    internal DecodePlan Plan(PcmSampleKind kind) => new(Info, Source, Track)
     {
         Kind = kind,
         SampleRateHz = Track.SampleRateHz,
         Channels = Track.Channels,
-        StartsWithPicture = Info.HasVideo,
     };
 
     private static async Task<MediaFile> OpenAsync(

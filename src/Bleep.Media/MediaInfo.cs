@@ -21,6 +21,9 @@ public sealed record MediaInfo
     /// <summary>Moving pictures in file order, without cover art.</summary>
     public required IReadOnlyList<VideoTrack> VideoTracks { get; init; }
 
+    /// <summary>What the file's own clock shows at the start of the recording; all times count from there.</summary>
+    internal TimeSpan Start { get; init; }
+
     /// <summary>True when there is a moving picture.</summary>
     public bool HasVideo => VideoTracks.Count > 0;
 }

@@ -2,6 +2,7 @@ using Bleep.Media.Decoding;
 using Bleep.Media.Encoders;
 using Bleep.Media.Files;
 using Bleep.Media.Masking;
+using Bleep.Media.Pictures;
 using Bleep.Media.Processes;
 using Bleep.Transcripts;
 
@@ -22,6 +23,14 @@ public sealed class MediaRedactor(MediaTools tools)
     {
         ArgumentNullException.ThrowIfNull(info);
         return AudioTargets.ForAudio(info with { VideoTracks = [] }, format).Extension;
+    }
+
+    /// <summary>Usual extension, without a dot, of the file that <see cref="RedactVideoAsync"/> writes.</summary>
+    /// <param name="info">The source.</param>
+    public static string VideoExtension(MediaInfo info)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        return AudioTargets.ForVideo(info).Extension;
     }
 
     /// <summary>Writes the masked sound of the first sound track, without any picture.</summary>
@@ -50,10 +59,56 @@ public sealed class MediaRedactor(MediaTools tools)
         await using var output = AtomicOutputFile.Create(targetPath);
         string[] arguments =
         [
-            .. ToolInput.Quiet, "-y", .. ToolInput.RawSamples(plan.Kind, plan.SampleRateHz, plan.Channels),
+            .. ToolInput.Quiet, "-y", .. target.InputArguments(plan.SampleRateHz, plan.Channels),
             "-map", "0:a", .. target.CodecArguments(), .. target.MuxerArguments(), output.ToolPath,
         ];
-        await using var sink = EncoderProcess.Start(arguments, tools, file.Limits);
+        await using var sink = target.Start(arguments, tools, file.Limits);
+        return await MaskAsync(file, plan, sink, masks, options, output, progress, cancellationToken);
+    }
+
+    /// <summary>
+    /// Writes the first picture of the source, its coded slices untouched, with the masked sound of the first sound track, in the
+    /// source's container.
+    /// </summary>
+    /// <param name="file">The source.</param>
+    /// <param name="masks">The time to hide, without padding.</param>
+    /// <param name="options">How it is hidden; holds the padding.</param>
+    /// <param name="targetPath">Path of the output; a file there is replaced at the end.</param>
+    /// <param name="redactedSubtitles">Subtitles to add, as SRT, already redacted; null adds none.</param>
+    /// <param name="progress">Told the share done, from zero to one; may be null.</param>
+    /// <param name="cancellationToken">Stops the work; then nothing is left.</param>
+    /// <exception cref="MediaException">
+    /// The source has no picture, its picture may hide captions that cannot be removed, it cannot be decoded, or the output not be
+    /// written.
+    /// </exception>
+    public async Task<MediaRedactionResult> RedactVideoAsync(
+        MediaFile file,
+        Timeline masks,
+        MaskOptions options,
+        string targetPath,
+        string? redactedSubtitles = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(masks);
+        ArgumentNullException.ThrowIfNull(options);
+        var picture = file.Info.HasVideo ? file.Info.VideoTracks[0] : throw new MediaException(MediaErrorKind.NoVideo);
+        var target = AudioTargets.ForVideo(file.Info);
+        var filter = await PictureInspector.FilterForAsync(file, picture, cancellationToken);
+        var plan = file.Plan(target.Kind);
+        await using var subtitles = await SubtitleInput.CreateAsync(redactedSubtitles, target, file.Limits, cancellationToken);
+        await using var output = AtomicOutputFile.Create(targetPath);
+        string[] arguments =
+        [
+            .. ToolInput.Quiet, "-y", "-xerror", .. ToolInput.Timed(file.Info, file.Source),
+            .. target.InputArguments(plan.SampleRateHz, plan.Channels),
+            .. subtitles.InputArguments,
+            "-map", $"0:{picture.Index}", "-map", "1:a", "-c:v", "copy",
+            .. filter is null ? (string[])[] : ["-bsf:v", filter],
+            .. target.CodecArguments(), .. subtitles.OutputArguments, .. target.MuxerArguments(), output.ToolPath,
+        ];
+        await using var sink = target.Start(arguments, tools, file.Limits);
         return await MaskAsync(file, plan, sink, masks, options, output, progress, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using Bleep.Media.Encoders.Amr;
 using Bleep.Media.Processes;
 
 namespace Bleep.Media.Encoders;
@@ -8,22 +9,57 @@ namespace Bleep.Media.Encoders;
 /// <param name="Codec">ffmpeg's name of the encoder.</param>
 internal sealed record AudioTarget(string Extension, string Muxer, string Codec)
 {
-    // An ADTS file cannot say how much of its start is the encoder's run-up. The decoded source begins with the run-up of
-    // whoever made it; taking this much away makes room for the new one, and speech stays where it was.
-    private const int AacDelayFrames = 1024;
-
     /// <summary>Kind of the samples given to the encoder.</summary>
     public PcmSampleKind Kind { get; init; }
 
     /// <summary>Bits a second; zero leaves it to the encoder's quality setting.</summary>
     public long BitRate { get; init; }
 
-    /// <summary>True when ffmpeg on most systems cannot encode it, and the codec's own library does.</summary>
+    /// <summary>True when the codec's own library encodes, as most builds of ffmpeg do not.</summary>
     public bool IsAmr => Codec is "amr_nb" or "amr_wb";
+
+    // Neither ADTS nor Matroska says how much of the start is the encoder's run-up, but for Opus. The decoded source begins with
+    // the run-up of whoever made it; taking this much away makes room for the new one, and speech stays where it was.
+    private int UnsignalledDelayFrames => (Muxer, Codec) switch
+    {
+        ("adts" or "matroska", "aac") => 1024,
+        ("matroska", "libmp3lame") => 1105,
+        ("matroska", "ac3" or "eac3") => 256,
+        ("matroska", "mp2") => 481,
+        _ => 0,
+    };
+
+    // Seconds by which these encoders start before the sound. Matroska tells players so, but ffmpeg would put the picture off by as
+    // much unless the sound comes later by it.
+    private string? RunUp => Codec switch
+    {
+        "libopus" => "0.0065",
+        "libvorbis" => "(128/SR)",
+        _ => null,
+    };
+
+    /// <summary>Options of the input that comes through standard input.</summary>
+    public IEnumerable<string> InputArguments(int sampleRateHz, int channels) => IsAmr
+        ? ["-f", "amr", "-protocol_whitelist", "pipe", "-i", "pipe:0"]
+        : ["-f", Kind.RawFormat(), "-ar", $"{sampleRateHz}", "-ac", $"{channels}", "-protocol_whitelist", "pipe", "-i", "pipe:0"];
+
+    /// <summary>Starts what takes the samples.</summary>
+    /// <param name="arguments">The whole command line of ffmpeg.</param>
+    /// <param name="tools">Where ffmpeg is.</param>
+    /// <param name="limits">What it may use.</param>
+    public ISampleSink Start(IEnumerable<string> arguments, MediaTools tools, MediaLimits limits)
+    {
+        var process = EncoderProcess.Start(arguments, tools, limits);
+        return IsAmr ? new AmrSink(process, isWide: Codec == "amr_wb") : process;
+    }
 
     /// <summary>Options of the encoder.</summary>
     public IEnumerable<string> CodecArguments()
     {
+        if (IsAmr)
+        {
+            return ["-c:a", "copy"];
+        }
         List<string> arguments = ["-c:a", Codec, "-flags:a", "+bitexact"];
         if (BitRate > 0)
         {
@@ -43,9 +79,13 @@ internal sealed record AudioTarget(string Extension, string Muxer, string Codec)
             default:
                 break;
         }
-        if (Muxer == "adts")
+        if (UnsignalledDelayFrames > 0)
         {
-            arguments.AddRange(["-af", $"atrim=start_sample={AacDelayFrames},asetpts=PTS-STARTPTS"]);
+            arguments.AddRange(["-af", $"atrim=start_sample={UnsignalledDelayFrames}"]);
+        }
+        else if (Muxer is "matroska" or "webm" && RunUp is { } runUp)
+        {
+            arguments.AddRange(["-af", $"asetpts=PTS+{runUp}/TB"]);
         }
         return arguments;
     }

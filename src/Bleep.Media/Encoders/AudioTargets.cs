@@ -1,3 +1,4 @@
+using Bleep.Media.Encoders.Amr;
 using Bleep.Media.Processes;
 
 namespace Bleep.Media.Encoders;
@@ -32,7 +33,7 @@ internal static class AudioTargets
     {
         var track = info.AudioTracks[0];
         var (extension, muxer) = ContainerOf(info);
-        var codec = CodecOf(track.Codec, info.Format);
+        var codec = CodecOf(track, info.Format);
         return new AudioTarget(extension, muxer, codec)
         {
             Kind = IsLossless(codec) ? KindOf(track) : PcmSampleKind.Int16,
@@ -57,16 +58,16 @@ internal static class AudioTargets
         _ => ("mp4", "mp4"),
     };
 
-    private static string CodecOf(string source, ContainerFormat format) => source switch
+    private static string CodecOf(AudioTrack track, ContainerFormat format) => track.Codec switch
     {
         "mp3" or "mp2" or "mp1" when format == ContainerFormat.Mp3 => "libmp3lame",
         "mp3" => "libmp3lame",
-        "aac" or "flac" or "alac" or "ac3" or "eac3" or "mp2" => source,
+        "aac" or "flac" or "alac" or "ac3" or "eac3" or "mp2" => track.Codec,
         "opus" => "libopus",
         "vorbis" => "libvorbis",
-        "amr_nb" or "amr_wb" => source,
+        "amr_nb" or "amr_wb" => Amr(track, format),
         "pcm_f64le" or "pcm_f64be" => "pcm_f32le",
-        _ when source.StartsWith("pcm_", StringComparison.Ordinal) && IsWritablePcm(source) => source,
+        _ when IsWritablePcm(track.Codec) => track.Codec,
         _ => format switch
         {
             ContainerFormat.Wav => "pcm_s16le",
@@ -74,6 +75,18 @@ internal static class AudioTargets
             _ => "aac",
         },
     };
+
+    private static string Amr(AudioTrack track, ContainerFormat format)
+    {
+        bool isWide = track.Codec == "amr_wb";
+        bool fits = track.Channels == 1 && track.SampleRateHz == (isWide ? 16000 : 8000);
+        if (fits && AmrLibrary.IsInstalled(isWide))
+        {
+            return track.Codec;
+        }
+        // A bare AMR file can hold nothing else; some builds of ffmpeg do have the encoder. 3GP and others take AAC as well.
+        return format is not (ContainerFormat.Amr or ContainerFormat.AmrWb) ? "aac" : isWide ? "libvo_amrwbenc" : "libopencore_amrnb";
+    }
 
     private static bool IsWritablePcm(string codec) => codec is "pcm_u8" or "pcm_s8" or "pcm_s16le" or "pcm_s16be" or "pcm_s24le"
         or "pcm_s24be" or "pcm_s32le" or "pcm_s32be" or "pcm_f32le" or "pcm_f32be" or "pcm_mulaw" or "pcm_alaw";

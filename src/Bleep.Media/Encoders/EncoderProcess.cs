@@ -38,6 +38,8 @@ internal sealed class EncoderProcess : ISampleSink
 
     private MediaException Failure() =>
         _process.Errors.Contains("No space left") ? new MediaException(MediaErrorKind.NotWritable, "The disk is full.")
-        : _process.Errors.Contains("Unknown encoder") ? new MediaException(MediaErrorKind.NoEncoder)
+        : _process.Errors.Contains("Unknown encoder") ? new MediaException(
+            MediaErrorKind.NoEncoder,
+            "This format needs an encoder that is not installed (for AMR: libopencore-amrnb0, libvo-amrwbenc0); choose mp3 or wav.")
         : new MediaException(MediaErrorKind.ToolFailed, "The masked sound could not be encoded.");
 }

@@ -10,6 +10,9 @@ internal static class HeaderProbe
 {
     private const int MaxAnswerBytes = 4 << 20;
 
+    // A clock may start this far from zero because of an encoder's run-up, which nobody hears.
+    private static readonly TimeSpan s_runUp = TimeSpan.FromMilliseconds(150);
+
     /// <summary>Reads the header.</summary>
     /// <returns>What the file holds; the duration is zero when the header does not say.</returns>
     public static async Task<MediaInfo> ReadAsync(
@@ -19,28 +22,19 @@ internal static class HeaderProbe
         [
             "-hide_banner", "-v", "error", .. ToolInput.Fence(format),
             "-show_entries",
-            "format=duration:stream=index,codec_type,codec_name,sample_fmt,sample_rate,channels,bits_per_sample,"
+            "format=duration,start_time:stream=index,codec_type,codec_name,sample_fmt,sample_rate,channels,bits_per_sample,"
             + "bits_per_raw_sample,bit_rate,duration,width,height:stream_disposition=attached_pic,timed_thumbnails",
             "-of", "json=compact=1", "-i", source.ToolPath,
         ];
         var timed = limits with { IdleTimeout = limits.ProbeTimeout };
         await using var process = ToolProcess.Start(tools, tools.FfprobePath, arguments, timed);
         process.CloseInput();
-        using var answer = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        for (int read; (read = await process.ReadAsync(buffer, cancellationToken)) > 0;)
-        {
-            answer.Write(buffer, 0, read);
-            if (answer.Length > MaxAnswerBytes)
-            {
-                throw new MediaException(MediaErrorKind.Malformed);
-            }
-        }
+        var answer = await process.ReadAllAsync(MaxAnswerBytes, cancellationToken);
         if (await process.WaitAsync(cancellationToken) != 0)
         {
             throw new MediaException(process.Errors.Contains("moov atom not found") ? MediaErrorKind.Truncated : MediaErrorKind.NotMedia);
         }
-        return Parse(answer.ToArray(), format, source.Length);
+        return Parse(answer, format, source.Length);
     }
 
     internal static MediaInfo Parse(ReadOnlyMemory<byte> json, ContainerFormat format, long sizeBytes)
@@ -50,9 +44,11 @@ internal static class HeaderProbe
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
             var duration = TimeSpan.Zero;
+            var start = TimeSpan.Zero;
             if (root.TryGetProperty("format", out var container))
             {
                 duration = Seconds(container, "duration");
+                start = Seconds(container, "start_time");
             }
             var sounds = new List<AudioTrack>();
             var pictures = new List<VideoTrack>();
@@ -68,6 +64,7 @@ internal static class HeaderProbe
             return new MediaInfo
             {
                 Format = format, SizeBytes = sizeBytes, Duration = duration, AudioTracks = sounds, VideoTracks = pictures,
+                Start = start > s_runUp || start < -s_runUp ? start : TimeSpan.Zero,
             };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -119,7 +116,7 @@ internal static class HeaderProbe
     }
 
     private static TimeSpan Seconds(JsonElement element, string name) =>
-        double.TryParse(Text(element, name), CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and < 1e9
+        double.TryParse(Text(element, name), CultureInfo.InvariantCulture, out double seconds) && seconds is > -1e9 and < 1e9
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.Zero;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bleep.Media.Files;
 
 namespace Bleep.Media.Processes;
@@ -12,6 +13,13 @@ internal static class ToolInput
     public static IEnumerable<string> Hostile(ContainerFormat format, SourceFile source) =>
         [.. Fence(format), "-i", source.ToolPath];
 
+    /// <summary>The same for a file whose picture and sound must keep their distance: its clock is set to zero at the start.</summary>
+    public static IEnumerable<string> Timed(MediaInfo info, SourceFile source) =>
+    [
+        "-copyts", "-itsoffset", (-info.Start.TotalSeconds).ToString("0.######", CultureInfo.InvariantCulture),
+        .. Hostile(info.Format, source),
+    ];
+
     /// <summary>Options that keep the tool to one demuxer and to local files.</summary>
     public static IEnumerable<string> Fence(ContainerFormat format)
     {
@@ -23,12 +31,6 @@ internal static class ToolInput
         }
         return options;
     }
-
-    /// <summary>Options for raw samples that come through standard input.</summary>
-    public static IEnumerable<string> RawSamples(PcmSampleKind kind, int sampleRateHz, int channels) =>
-    [
-        "-f", kind.RawFormat(), "-ar", $"{sampleRateHz}", "-ac", $"{channels}", "-protocol_whitelist", "pipe", "-i", "pipe:0",
-    ];
 
     private static string Demuxer(ContainerFormat format) => format switch
     {

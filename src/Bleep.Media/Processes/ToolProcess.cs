@@ -110,6 +110,25 @@ internal sealed class ToolProcess : IAsyncDisposable
         return read;
     }
 
+    /// <summary>Reads the process's standard output to its end.</summary>
+    /// <param name="maxBytes">Most that it may say.</param>
+    /// <param name="cancellationToken">Ends the process.</param>
+    /// <exception cref="MediaException">It says more.</exception>
+    public async Task<byte[]> ReadAllAsync(int maxBytes, CancellationToken cancellationToken)
+    {
+        using var all = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            all.Write(buffer, 0, read);
+            if (all.Length > maxBytes)
+            {
+                throw new MediaException(MediaErrorKind.Malformed);
+            }
+        }
+        return all.ToArray();
+    }
+
     /// <summary>Writes to the process's standard input.</summary>
     /// <param name="buffer">What.</param>
     /// <param name="cancellationToken">Ends the process.</param>
