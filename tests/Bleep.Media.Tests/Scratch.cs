@@ -28,6 +28,13 @@ public sealed class Scratch : IDisposable
 
     public static short[] Shorts(byte[] bytes) => System.Runtime.InteropServices.MemoryMarshal.Cast<byte, short>(bytes).ToArray();
 
+    /// <summary>Writes a shell script that stands in for a tool.</summary>
+    public async Task ScriptAsync(string name, string text)
+    {
+        await File.WriteAllTextAsync(this[name], text, TestContext.Current.CancellationToken);
+        await RunAsync("chmod", $"+x {name}");
+    }
+
     /// <summary>Runs any program in the folder; the words of the arguments are divided by blanks, quotes hold them together.</summary>
     public async Task<byte[]> RunAsync(string program, string arguments)
     {

@@ -10,6 +10,9 @@ internal static class HeaderProbe
 {
     private const int MaxAnswerBytes = 4 << 20;
 
+    // The loader's own exit code, when the memory limit is too low even for the program's libraries.
+    private const int ProgramNotLoaded = 127;
+
     // A clock may start this far from zero because of an encoder's run-up, which nobody hears.
     private static readonly TimeSpan s_runUp = TimeSpan.FromMilliseconds(150);
 
@@ -30,7 +33,12 @@ internal static class HeaderProbe
         await using var process = ToolProcess.Start(tools, tools.FfprobePath, arguments, timed);
         process.CloseInput();
         var answer = await process.ReadAllAsync(MaxAnswerBytes, cancellationToken);
-        if (await process.WaitAsync(cancellationToken) != 0)
+        int exitCode = await process.WaitAsync(cancellationToken);
+        if (exitCode is ProgramNotLoaded || process.Errors.Contains("Cannot allocate memory"))
+        {
+            throw new MediaException(MediaErrorKind.ToolFailed, "The media tool did not get the memory it needs.");
+        }
+        if (exitCode != 0)
         {
             throw new MediaException(process.Errors.Contains("moov atom not found") ? MediaErrorKind.Truncated : MediaErrorKind.NotMedia);
         }
