@@ -28,6 +28,9 @@ public sealed class MediaFile : IAsyncDisposable
 
     internal MediaLimits Limits { get; }
 
+    /// <summary>Where the samples lie, for WAVE.</summary>
+    internal WavLayout? Layout { get; private init; }
+
     /// <summary>The sound track that is recognised and masked: the first.</summary>
     internal AudioTrack Track => Info.AudioTracks[0];
 
@@ -81,7 +84,7 @@ public sealed class MediaFile : IAsyncDisposable
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(only, Track.Channels, nameof(format));
         }
         var plan = Plan(PcmSampleKind.Int16) with { SampleRateHz = rate, Channels = channels, OnlyChannel = format.OnlyChannel };
-        return Task.FromResult<IPcmStream>(new DecodedStream(SampleReader.Start(plan, Tools, Limits), rate, channels));
+        return Task.FromResult<IPcmStream>(new DecodedStream(Read(plan), rate, channels));
     }
 
     /// <inheritdoc/>
@@ -99,28 +102,35 @@ public sealed class MediaFile : IAsyncDisposable
         Channels = Track.Channels,
     };
 
+    /// <summary>Starts what a plan says; samples that need no decoding are read straight from the file.</summary>
+    internal ISampleSource Read(DecodePlan plan) =>
+        Layout is { } layout && WavReader.CanRead(layout, plan)
+            ? new WavReader(Source, layout)
+            : SampleReader.Start(plan, Tools, Limits);
+
     private static async Task<MediaFile> OpenAsync(
         SourceFile source, MediaTools tools, MediaLimits limits, CancellationToken cancellationToken)
     {
         try
         {
             var format = await FormatSniffer.SniffAsync(source, cancellationToken);
+            WavLayout? layout = null;
             if (format == ContainerFormat.Wav)
             {
-                await RiffCheck.CheckAsync(source, cancellationToken);
+                layout = await RiffCheck.CheckAsync(source, cancellationToken);
             }
             else if (format is ContainerFormat.Mp4 or ContainerFormat.M4a or ContainerFormat.Mov or ContainerFormat.ThreeGp)
             {
                 await new MovCheck(source, cancellationToken).CheckAsync();
             }
             var info = await HeaderProbe.ReadAsync(format, source, tools, limits, cancellationToken);
-            var file = new MediaFile(source, info, tools, limits);
+            var file = new MediaFile(source, info, tools, limits) { Layout = layout };
             if (info.AudioTracks.Count == 0 || info.AudioTracks[0] is { SampleRateHz: 0 } or { Channels: 0 })
             {
                 throw new MediaException(MediaErrorKind.NoAudio);
             }
             return await SoundLength.CheckedAsync(file, cancellationToken) is { } duration && duration != info.Duration
-                ? new MediaFile(source, info with { Duration = duration }, tools, limits)
+                ? new MediaFile(source, info with { Duration = duration }, tools, limits) { Layout = layout }
                 : file;
         }
         catch

@@ -57,6 +57,11 @@ public sealed class MediaRedactor(MediaTools tools)
         var target = AudioTargets.ForAudio(file.Info with { VideoTracks = [] }, format);
         var plan = file.Plan(target.Kind);
         await using var output = AtomicOutputFile.Create(targetPath);
+        if (WavSink.CanWrite(target, plan.Channels))
+        {
+            await using var direct = new WavSink(output.Stream, target, plan.SampleRateHz, plan.Channels);
+            return await MaskAsync(file, plan, direct, masks, options, output, progress, cancellationToken);
+        }
         string[] arguments =
         [
             .. ToolInput.Quiet, "-y", .. target.InputArguments(plan.SampleRateHz, plan.Channels),
@@ -112,7 +117,7 @@ public sealed class MediaRedactor(MediaTools tools)
         return await MaskAsync(file, plan, sink, masks, options, output, progress, cancellationToken);
     }
 
-    private async Task<MediaRedactionResult> MaskAsync(
+    private static async Task<MediaRedactionResult> MaskAsync(
         MediaFile file,
         DecodePlan plan,
         ISampleSink sink,
@@ -123,7 +128,7 @@ public sealed class MediaRedactor(MediaTools tools)
         CancellationToken cancellationToken)
     {
         var run = new MaskingRun(masks, options, plan.SampleRateHz, plan.Channels, file.Info.Duration);
-        await using var source = SampleReader.Start(plan, tools, file.Limits);
+        await using var source = file.Read(plan);
         var peaks = await run.RunAsync(source, sink, plan.Kind, progress, cancellationToken);
         output.Commit();
         var masked = masks.Pad(options.Padding).Clip(new TimeRange(TimeSpan.Zero, peaks.Duration));

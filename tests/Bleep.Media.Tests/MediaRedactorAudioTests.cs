@@ -13,30 +13,113 @@ public sealed class MediaRedactorAudioTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Theory]
-    [InlineData("pcm_s16le")]
-    [InlineData("pcm_u8")]
-    [InlineData("pcm_mulaw")]
-    [InlineData("pcm_alaw")]
-    public async Task RedactAudioAsync_wav_changesNoSampleOutsideThePaddedIntervals(string codec)
+    [InlineData("in.wav", "pcm_s16le", AudioOutputFormat.Wav)]
+    [InlineData("in.wav", "pcm_s24le", AudioOutputFormat.Wav)]
+    [InlineData("in.wav", "pcm_s32le", AudioOutputFormat.Wav)]
+    [InlineData("in.wav", "pcm_f32le", AudioOutputFormat.Wav)]
+    [InlineData("in.wav", "pcm_u8", AudioOutputFormat.Wav)]
+    [InlineData("in.wav", "pcm_mulaw", AudioOutputFormat.Wav)]
+    [InlineData("in.wav", "pcm_alaw", AudioOutputFormat.Wav)]
+    [InlineData("in.flac", "flac", AudioOutputFormat.Wav)]
+    [InlineData("in.wav", "pcm_s16le", AudioOutputFormat.Original)]
+    [InlineData("in.wav", "pcm_s24le", AudioOutputFormat.Original)]
+    [InlineData("in.wav", "pcm_u8", AudioOutputFormat.Original)]
+    [InlineData("in.wav", "pcm_mulaw", AudioOutputFormat.Original)]
+    [InlineData("in.wav", "pcm_alaw", AudioOutputFormat.Original)]
+    [InlineData("in.flac", "flac", AudioOutputFormat.Original)]
+    [InlineData("in.flac", "flac -sample_fmt s32", AudioOutputFormat.Original)]
+    [InlineData("in.m4a", "alac", AudioOutputFormat.Original)]
+    [InlineData("in.mov", "pcm_s16be", AudioOutputFormat.Original)]
+    [InlineData("in.mka", "pcm_s24le", AudioOutputFormat.Original)]
+    public async Task RedactAudioAsync_lossless_changesNoSampleOutsideThePaddedIntervals(string name, string codec, AudioOutputFormat format)
     {
-        await _scratch.FfmpegAsync($"-f lavfi -i anoisesrc=d=3:r=16000:a=0.3:seed=3 -ac 2 -c:a {codec} in.wav");
-        await RedactAsync("in.wav", AudioOutputFormat.Wav, "out.wav");
-        var before = await _scratch.DecodeAsync("in.wav", 16000, 2);
-        var after = await _scratch.DecodeAsync("out.wav", 16000, 2);
+        await _scratch.FfmpegAsync($"-f lavfi -i aevalsrc=exprs=random(0)*0.6-0.3|random(1)*0.6-0.3:d=3:s=16000 -c:a {codec} {name}");
+        var result = await RedactAsync(name, format);
+        var before = await SamplesAsync(name);
+        var after = await SamplesAsync(Path.GetFileName(result.Path));
         Assert.Equal(before.Length, after.Length);
+        Assert.Equal(new TimeSpan(before.Length / 2 * TimeSpan.TicksPerSecond / 16000), result.Duration);
         var padded = s_masks.Pad(MaskOptions.Default.Padding);
-        for (int frame = 0; frame < before.Length / 2; frame++)
+        Assert.Equal(padded, result.Masked);
+        int changed = 0;
+        for (int index = 0; index < before.Length; index++)
         {
-            bool inside = padded.Ranges.Any(range => range.Contains(TimeSpan.FromSeconds(frame / 16000.0)));
-            Assert.True(inside || (before[2 * frame] == after[2 * frame] && before[(2 * frame) + 1] == after[(2 * frame) + 1]));
+            bool isInside = padded.Ranges.Any(range => range.Contains(new TimeSpan(index / 2 * TimeSpan.TicksPerSecond / 16000)));
+            Assert.True(isInside || before[index] == after[index]);
+            changed += before[index] == after[index] ? 0 : 1;
         }
+        Assert.True(changed > 0.9 * padded.Total.TotalSeconds * 16000 * 2);
     }
 
-    private async Task<MediaRedactionResult> RedactAsync(string source, AudioOutputFormat format, string target)
+    [Theory]
+    [InlineData("-ar 8000 -ac 1", "wav", "pcm_s16le,8000,1")]
+    [InlineData("-ar 96000 -ac 2", "wav", "pcm_s16le,96000,2")]
+    [InlineData("-ar 44100 -ac 6", "wav", "pcm_s16le,44100,6")]
+    [InlineData("-ar 11025 -ac 2", "mp3", "mp3,11025,2")]
+    [InlineData("-ar 96000 -ac 2", "mp3", "mp3,48000,2")]
+    [InlineData("-ar 44100 -ac 6", "mp3", "mp3,44100,2")]
+    public async Task RedactAudioAsync_ratesAndChannels_areKeptWhereTheFormatHasThem(string arguments, string extension, string expected)
     {
-        await using var file = await MediaFile.OpenAsync(
-            _scratch[source], Scratch.Tools, cancellationToken: TestContext.Current.CancellationToken);
+        await _scratch.FfmpegAsync($"-f lavfi -i anoisesrc=d=3:a=0.3 {arguments} -sample_fmt s16 in.flac");
+        await RedactAsync("in.flac", extension == "wav" ? AudioOutputFormat.Wav : AudioOutputFormat.Mp3);
+        Assert.Equal(expected, await _scratch.FfprobeAsync($"-show_entries stream=codec_name,sample_rate,channels -of csv=p=0 out.{extension}"));
+    }
+
+    [Fact]
+    public async Task RedactAudioAsync_oneChannelChosen_leavesTheOther()
+    {
+        await _scratch.FfmpegAsync("-f lavfi -i aevalsrc=exprs=random(0)*0.6-0.3|random(1)*0.6-0.3:d=3:s=16000 in.wav");
+        var result = await RedactAsync("in.wav", AudioOutputFormat.Wav, new MaskOptions { Channels = [1] });
+        var before = await SamplesAsync("in.wav");
+        var after = await SamplesAsync(Path.GetFileName(result.Path));
+        Assert.True(Enumerable.Range(0, before.Length / 2).All(frame => before[2 * frame] == after[2 * frame]));
+        Assert.NotEqual(before, after);
+    }
+
+    [Fact]
+    public async Task RedactAudioAsync_peaks_areThoseOfTheMaskedSound()
+    {
+        await _scratch.FfmpegAsync("-f lavfi -i sine=300:d=4:r=8000 in.wav");
+        var result = await RedactAsync("in.wav", AudioOutputFormat.Mp3, new MaskOptions { Style = MaskStyle.Silence });
+        Assert.Equal(TimeSpan.FromSeconds(4), result.Peaks.Duration);
+        int perSecond = result.Peaks.Count / 4;
+        Assert.Equal(0, result.Peaks.Highest[(int)(1.2 * perSecond)]);
+        Assert.InRange(result.Peaks.Highest.Take(perSecond / 2).Max(), 0.12f, 0.13f);
+        Assert.InRange(result.Peaks.Lowest.Skip(3 * perSecond).Min(), -0.13f, -0.12f);
+    }
+
+    [Fact]
+    public async Task RedactAudioAsync_progress_rises()
+    {
+        await _scratch.FfmpegAsync("-f lavfi -i anoisesrc=d=60:r=16000 in.wav");
+        var seen = new List<double>();
+        await using var file = await OpenAsync("in.wav");
+        await new MediaRedactor(Scratch.Tools).RedactAudioAsync(
+            file, s_masks, MaskOptions.Default, AudioOutputFormat.Wav, _scratch["out.wav"], new Recorder(seen), TestContext.Current.CancellationToken);
+        Assert.True(seen.Count > 3);
+        Assert.Equal(seen.Order(), seen);
+        Assert.Equal(1, seen[^1]);
+    }
+
+    private async Task<int[]> SamplesAsync(string name)
+    {
+        var bytes = await _scratch.FfmpegAsync($"-i {name} -map 0:a:0 -f s32le -");
+        return System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(bytes).ToArray();
+    }
+
+    private Task<MediaFile> OpenAsync(string name) =>
+        MediaFile.OpenAsync(_scratch[name], Scratch.Tools, cancellationToken: TestContext.Current.CancellationToken);
+
+    private async Task<MediaRedactionResult> RedactAsync(string source, AudioOutputFormat format, MaskOptions? options = null)
+    {
+        await using var file = await OpenAsync(source);
+        var target = "out." + MediaRedactor.AudioExtension(file.Info, format);
         return await new MediaRedactor(Scratch.Tools).RedactAudioAsync(
-            file, s_masks, MaskOptions.Default, format, _scratch[target], cancellationToken: TestContext.Current.CancellationToken);
+            file, s_masks, options ?? MaskOptions.Default, format, _scratch[target], cancellationToken: TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Recorder(List<double> seen) : IProgress<double>
+    {
+        public void Report(double value) => seen.Add(value);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Bleep.Media.Encoders;
 using Bleep.Media.Masking;
 using Bleep.Transcripts;
 
@@ -94,7 +95,7 @@ public sealed class MediaRedactorVideoTests : IDisposable
     public async Task RedactAudioAsync_fileFullOfOtherThings_keepsNoneOfThem(string name, string arguments)
     {
         await MakeRichAsync(name, arguments);
-        foreach (var format in Enum.GetValues<Encoders.AudioOutputFormat>())
+        foreach (var format in Enum.GetValues<AudioOutputFormat>())
         {
             await using var file = await OpenAsync(name);
             var target = "out." + MediaRedactor.AudioExtension(file.Info, format);

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Bleep.Media.Decoding;
 
-/// <summary>16-bit samples from a decoding process.</summary>
-internal sealed class DecodedStream(SampleReader reader, int sampleRateHz, int channels) : IPcmStream
+/// <summary>16-bit samples for those who recognise speech or draw it.</summary>
+internal sealed class DecodedStream(ISampleSource reader, int sampleRateHz, int channels) : IPcmStream
 {
     private const int BufferBytes = 64 * 1024;
 

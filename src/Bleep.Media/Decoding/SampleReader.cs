@@ -3,7 +3,7 @@ using Bleep.Media.Processes;
 namespace Bleep.Media.Decoding;
 
 /// <summary>Raw samples from a decoding process, in whole frames.</summary>
-internal sealed class SampleReader : IAsyncDisposable
+internal sealed class SampleReader : ISampleSource
 {
     private readonly ToolProcess _process;
     private readonly int _frameBytes;
@@ -23,11 +23,6 @@ internal sealed class SampleReader : IAsyncDisposable
         return new SampleReader(process, plan.Kind.Bytes() * (plan.OnlyChannel is null ? plan.Channels : 1));
     }
 
-    /// <summary>Reads whole frames.</summary>
-    /// <param name="buffer">Room for at least one frame.</param>
-    /// <param name="cancellationToken">Ends the decoder.</param>
-    /// <returns>Bytes read, a multiple of a frame; zero at the end.</returns>
-    /// <exception cref="MediaException">The decoder failed, or the track has no sample.</exception>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(buffer.Length, _frameBytes);

@@ -33,7 +33,7 @@ internal static class AudioTargets
     {
         var track = info.AudioTracks[0];
         var (extension, muxer) = ContainerOf(info);
-        var codec = CodecOf(track, info.Format);
+        var codec = CodecOf(track, muxer);
         return new AudioTarget(extension, muxer, codec)
         {
             Kind = IsLossless(codec) ? KindOf(track) : PcmSampleKind.Int16,
@@ -58,38 +58,59 @@ internal static class AudioTargets
         _ => ("mp4", "mp4"),
     };
 
-    private static string CodecOf(AudioTrack track, ContainerFormat format) => track.Codec switch
+    // The source's own family where its container can hold what we can write; otherwise what the container is known for.
+    private static string CodecOf(AudioTrack track, string muxer)
     {
-        "mp3" or "mp2" or "mp1" when format == ContainerFormat.Mp3 => "libmp3lame",
-        "mp3" => "libmp3lame",
-        "aac" or "flac" or "alac" or "ac3" or "eac3" or "mp2" => track.Codec,
-        "opus" => "libopus",
-        "vorbis" => "libvorbis",
-        "amr_nb" or "amr_wb" => Amr(track, format),
-        "pcm_f64le" or "pcm_f64be" => "pcm_f32le",
-        _ when IsWritablePcm(track.Codec) => track.Codec,
-        _ => format switch
+        var encoder = track.Codec switch
         {
-            ContainerFormat.Wav => "pcm_s16le",
-            ContainerFormat.Ogg or ContainerFormat.WebM => "libopus",
+            "mp3" or "mp1" => "libmp3lame",
+            "mp2" when muxer == "mp3" => "libmp3lame",
+            "opus" => "libopus",
+            "vorbis" => "libvorbis",
+            "pcm_f64le" => "pcm_f32le",
+            "pcm_f64be" => "pcm_f32be",
+            "amr_nb" or "amr_wb" => Amr(track, muxer),
+            _ => track.Codec,
+        };
+        return CanHold(muxer, encoder) ? encoder : muxer switch
+        {
+            "wav" => "pcm_s16le",
+            "ogg" or "webm" => "libopus",
+            "flac" => "flac",
+            "mp3" => "libmp3lame",
             _ => "aac",
-        },
+        };
+    }
+
+    private static bool CanHold(string muxer, string encoder) => muxer switch
+    {
+        "wav" => encoder is "pcm_u8" or "pcm_s16le" or "pcm_s24le" or "pcm_s32le" or "pcm_f32le" or "pcm_mulaw" or "pcm_alaw",
+        "mp3" => encoder is "libmp3lame",
+        "adts" => encoder is "aac",
+        "flac" => encoder is "flac",
+        "ogg" => encoder is "libopus" or "libvorbis" or "flac",
+        "webm" => encoder is "libopus" or "libvorbis",
+        "amr" => encoder is "amr_nb" or "amr_wb" or "libopencore_amrnb" or "libvo_amrwbenc",
+        "3gp" => encoder is "aac" or "amr_nb" or "amr_wb",
+        "ipod" => encoder is "aac" or "alac",
+        "mp4" => encoder is "aac" or "libmp3lame" or "mp2" or "alac" or "ac3" or "eac3" or "libopus" or "flac",
+        "mov" => encoder is "aac" or "libmp3lame" or "mp2" or "alac" or "ac3" or "eac3" or "amr_nb" or "amr_wb" or "pcm_u8" or "pcm_s8"
+            or "pcm_s16le" or "pcm_s16be" or "pcm_s24le" or "pcm_s24be" or "pcm_s32le" or "pcm_s32be" or "pcm_f32le" or "pcm_f32be"
+            or "pcm_mulaw" or "pcm_alaw",
+        "matroska" => encoder is "aac" or "libmp3lame" or "mp2" or "alac" or "ac3" or "eac3" or "libopus" or "libvorbis" or "flac"
+            or "pcm_u8" or "pcm_s16le" or "pcm_s24le" or "pcm_s32le" or "pcm_f32le",
+        _ => false,
     };
 
-    private static string Amr(AudioTrack track, ContainerFormat format)
+    private static string Amr(AudioTrack track, string muxer)
     {
         bool isWide = track.Codec == "amr_wb";
         bool fits = track.Channels == 1 && track.SampleRateHz == (isWide ? 16000 : 8000);
-        if (fits && AmrLibrary.IsInstalled(isWide))
-        {
-            return track.Codec;
-        }
-        // A bare AMR file can hold nothing else; some builds of ffmpeg do have the encoder. 3GP and others take AAC as well.
-        return format is not (ContainerFormat.Amr or ContainerFormat.AmrWb) ? "aac" : isWide ? "libvo_amrwbenc" : "libopencore_amrnb";
+        // A bare AMR file can hold nothing else, and some builds of ffmpeg do have the encoder. Other containers take AAC.
+        return fits && AmrLibrary.IsInstalled(isWide) ? track.Codec
+            : muxer != "amr" ? "aac"
+            : isWide ? "libvo_amrwbenc" : "libopencore_amrnb";
     }
-
-    private static bool IsWritablePcm(string codec) => codec is "pcm_u8" or "pcm_s8" or "pcm_s16le" or "pcm_s16be" or "pcm_s24le"
-        or "pcm_s24be" or "pcm_s32le" or "pcm_s32be" or "pcm_f32le" or "pcm_f32be" or "pcm_mulaw" or "pcm_alaw";
 
     private static bool IsLossless(string codec) =>
         codec is "flac" or "alac" || codec.StartsWith("pcm_", StringComparison.Ordinal);

@@ -21,7 +21,7 @@ internal sealed class MaskingRun(Timeline masks, MaskOptions options, int sample
     /// <summary>Runs to the end of the sound.</summary>
     /// <returns>The outline of the masked sound; its length is exact.</returns>
     public async Task<WaveformPeaks> RunAsync(
-        SampleReader source, ISampleSink sink, PcmSampleKind kind, IProgress<double>? progress, CancellationToken cancellationToken)
+        ISampleSource source, ISampleSink sink, PcmSampleKind kind, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         await (kind switch
         {
@@ -34,7 +34,7 @@ internal sealed class MaskingRun(Timeline masks, MaskOptions options, int sample
     }
 
     private async Task RunAsync<T>(
-        SampleReader source, ISampleSink sink, float fullScale, IProgress<double>? progress, CancellationToken cancellationToken)
+        ISampleSource source, ISampleSink sink, float fullScale, IProgress<double>? progress, CancellationToken cancellationToken)
         where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
         int frameBytes = channels * Marshal.SizeOf<T>();

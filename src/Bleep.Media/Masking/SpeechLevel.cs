@@ -16,6 +16,7 @@ internal sealed class SpeechLevel
 
     private const double WhenUnknown = 0.1;
     private const double PiecesPerSecond = 50;
+    private const int MeasuredRateHz = 8000;
     private const double SecondsBehind = 4;
     private const double SecondsAhead = 1;
 
@@ -27,6 +28,7 @@ internal sealed class SpeechLevel
     private readonly int _channels;
     private readonly int[] _measured;
     private readonly int _pieceFrames;
+    private readonly int _step;
     private readonly long _piecesBehind;
     private readonly long _piecesAhead;
     private readonly double[] _sums;
@@ -41,6 +43,8 @@ internal sealed class SpeechLevel
         _channels = channels;
         _measured = measured;
         _pieceFrames = Math.Max(1, (int)(sampleRateHz / PiecesPerSecond));
+        // Every few frames tell as much about loudness as all of them; the step keeps it at the rate of a telephone.
+        _step = Math.Max(1, sampleRateHz / MeasuredRateHz);
         _piecesBehind = (long)(SecondsBehind * PiecesPerSecond);
         _piecesAhead = (long)(SecondsAhead * PiecesPerSecond);
         _sums = new double[channels];
@@ -105,15 +109,17 @@ internal sealed class SpeechLevel
     private void Sum<T>(ReadOnlySpan<T> interleaved, double fullScale)
         where T : unmanaged, INumber<T>
     {
+        // The frames counted depend on their place in the recording alone, not on how it is cut into blocks.
+        int first = (int)((_step - (_frame % _step)) % _step);
         foreach (int channel in _measured)
         {
             double sum = 0;
-            for (int index = channel; index < interleaved.Length; index += _channels)
+            for (int index = (first * _channels) + channel; index < interleaved.Length; index += _channels * _step)
             {
                 double sample = double.CreateTruncating(interleaved[index]);
                 sum += sample * sample;
             }
-            _sums[channel] += sum / (fullScale * fullScale);
+            _sums[channel] += sum * _step / (fullScale * fullScale);
         }
     }
 

@@ -15,8 +15,9 @@ internal static class RiffCheck
     private const int ToleratedTailBytes = 4096;
 
     /// <summary>Checks every chunk.</summary>
+    /// <returns>Where the samples lie.</returns>
     /// <exception cref="MediaException">A size goes beyond the file, or the file goes far beyond the sizes.</exception>
-    public static async Task CheckAsync(SourceFile source, CancellationToken cancellationToken)
+    public static async Task<WavLayout> CheckAsync(SourceFile source, CancellationToken cancellationToken)
     {
         var header = new byte[40];
         int read = await source.ReadAtAsync(0, header, cancellationToken);
@@ -38,7 +39,9 @@ internal static class RiffCheck
             throw new MediaException(MediaErrorKind.Malformed, "The WAV header says more sound than the file holds.");
         }
 
-        bool hasData = false;
+        int dataChunks = 0;
+        int frameBytes = 0;
+        var layout = default(WavLayout);
         long offset = 12;
         for (int chunk = 0; chunk < MaxChunks && offset + 8 <= source.Length; chunk++)
         {
@@ -51,15 +54,16 @@ internal static class RiffCheck
             bool isData = header.AsSpan().StartsWith("data"u8);
             if (isData)
             {
-                hasData = true;
+                dataChunks++;
                 if (isRf64 && size == Unknown && largeDataSize > 0)
                 {
                     size = largeDataSize;
                 }
                 else if (IsUnknown(size))
                 {
-                    return;
+                    return new WavLayout(offset + 8, source.Length - offset - 8, frameBytes, dataChunks == 1);
                 }
+                layout = new WavLayout(offset + 8, size, frameBytes, IsPlain: true);
             }
             if (size < 0 || size > source.Length - offset - 8)
             {
@@ -67,9 +71,14 @@ internal static class RiffCheck
                     ? "The WAV header says more sound than the file holds."
                     : "A chunk of the WAV file goes beyond its end.");
             }
+            if (header.AsSpan().StartsWith("fmt "u8) && size >= 16)
+            {
+                await source.ReadAtAsync(offset + 8, header.AsMemory(8, 16), cancellationToken);
+                frameBytes = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(8 + 12));
+            }
             offset += 8 + size + (size & 1);
         }
-        if (!hasData)
+        if (dataChunks == 0)
         {
             throw new MediaException(MediaErrorKind.NoAudio);
         }
@@ -77,6 +86,7 @@ internal static class RiffCheck
         {
             throw new MediaException(MediaErrorKind.Malformed, "The WAV header says less sound than the file holds.");
         }
+        return layout with { IsPlain = dataChunks == 1 };
     }
 
     private static bool IsUnknown(long size) => size is 0 or Unknown or (-1);
