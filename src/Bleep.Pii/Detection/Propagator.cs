@@ -42,7 +42,7 @@ internal static class Propagator
             {
                 continue;
             }
-            if (candidate.Policy == PiiPolicies.Organization)
+            if (candidate.Policy == PiiPolicies.Organization || candidate.Policy == PiiPolicies.EmailAddress || candidate.Policy == PiiPolicies.Password || candidate.Policy == PiiPolicies.Username)
             {
                 phrases.Add(candidate);
             }

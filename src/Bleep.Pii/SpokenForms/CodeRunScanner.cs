@@ -211,8 +211,12 @@ internal ref struct CodeRunScanner
             return false;
         }
         int next = token + 1;
-        return next >= _turnEnd || !_tokens[next].Is(WordClass.Letter | WordClass.Nato | WordClass.AnyNumberWord | WordClass.HasDigit)
-            && !IsSpellingAlphabet(next);
+        bool spelling = _result.Atoms.Count > 1 && _result.Atoms[^1].TokenEnd == token && _result.Atoms[^1].Kind == AtomKind.Letter && _result.Atoms[^2].Kind == AtomKind.Letter;
+        if (next >= _turnEnd || spelling && _tokens[next].Is(WordClass.Symbol) || spelling && unit is 'a' or 'A' && _tokens[next].Is(WordClass.Function | WordClass.Backchannel))
+        {
+            return !spelling;
+        }
+        return !_tokens[next].Is(WordClass.Letter | WordClass.Nato | WordClass.AnyNumberWord | WordClass.HasDigit) && !IsSpellingAlphabet(next);
     }
 
     private readonly bool IsSpellingAlphabet(int token) =>

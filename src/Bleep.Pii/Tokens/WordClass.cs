@@ -92,6 +92,7 @@ internal enum WordClass : ulong
     CurrencySign = 1UL << 54,
 
     Marker = 1UL << 55,
+    Decade = 1UL << 56,
 
     AnyName = FirstName | LastName,
     AnyNumberWord = Digit | Teen | Tens | Scale,

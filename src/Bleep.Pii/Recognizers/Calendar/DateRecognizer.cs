@@ -17,12 +17,17 @@ internal sealed class DateRecognizer : IRecognizer
         for (int token = 0; token < stream.Count; token++)
         {
             ref readonly var current = ref stream[token];
-            if (!current.Is(WordClass.Month | WordClass.Ordinal | WordClass.HasDigit | WordClass.Teen | WordClass.Tens | WordClass.Season | WordClass.Digit))
+            if (!current.Is(WordClass.Month | WordClass.Ordinal | WordClass.HasDigit | WordClass.Teen | WordClass.Tens | WordClass.Season | WordClass.Digit | WordClass.Decade))
             {
                 continue;
             }
             if (context.IsClaimed(token))
             {
+                continue;
+            }
+            if (current.Is(WordClass.Decade))
+            {
+                AddDecade(context, token);
                 continue;
             }
             int start = token;
@@ -186,7 +191,7 @@ internal sealed class DateRecognizer : IRecognizer
             return false;
         }
         bool first = token == stream.TurnStart(token);
-        bool preposition = !first && stream.Text(token - 1) is "in" or "In" or "of" or "since" or "last" or "next" or "this" or "until" or "by" or "early" or "late" or "mid" or "until";
+        bool preposition = !first && stream.Text(token - 1) is "in" or "In" or "of" or "since" or "last" or "next" or "this" or "until" or "by" or "early" or "late" or "mid" or "from" or "for" or "end";
         bool modal = text.Equals("may", StringComparison.OrdinalIgnoreCase) && token + 1 < stream.TurnEnd(token) && stream[token + 1].Is(WordClass.Function);
         return !(preposition && !modal && (!context.IsCased || stream[token].Is(WordClass.Capitalized)) && (!stream[token].Is(WordClass.FirstName) || text.Length > 3));
     }
@@ -315,6 +320,23 @@ internal sealed class DateRecognizer : IRecognizer
         return end;
     }
 
+    // 'the early nineties', 'nineteen eighties'
+    private void AddDecade(DetectionContext context, int token)
+    {
+        var stream = context.Stream;
+        int start = token;
+        while (start > stream.TurnStart(token) && token - start < 3 && stream.Text(start - 1) is "early" or "late" or "mid" or "nineteen" or "eighteen" or "the")
+        {
+            start--;
+        }
+        if (start < token)
+        {
+            start = stream.Text(start) is "the" ? start + 1 : start;
+            context.Claim(start, token + 1);
+            context.Add(start, token + 1, PiiPolicies.DateInterval, 0.75, Name, "decade");
+        }
+    }
+
     private int FindSeason(DetectionContext context, ref int start)
     {
         var stream = context.Stream;
@@ -362,6 +384,7 @@ internal sealed class DateRecognizer : IRecognizer
         {
             return -1;
         }
+        start = start > turnStart && stream.Text(start - 1) is "early" or "late" or "mid" ? start - 1 : start;
         double score = preposition ? 0.85 : cue is not null ? 0.9 : 0.6;
         if (end + 1 < limit && stream.Text(end) is "to" or "through" or "until" or "till" or "and" or "-")
         {

@@ -50,7 +50,9 @@ internal static class CodeCues
             bool near = gap <= (place ? 2 : hit.HasCopula ? FarReach : Reach);
             // A general word ('number', 'account') does not replace the exact one right before it ('phone number … account').
             bool general = hit.Cue.Policy == PiiPolicies.NumberSequence && found is not null && found.Policy != PiiPolicies.NumberSequence && token - distance - hit.End < Reach;
-            if (near && Fits(hit.Cue) && !general)
+            // 'routing is …, account is …': a bank account, whatever else an account may be.
+            bool bank = hit.Cue.Policy == PiiPolicies.AccountNumber && hit.Cue.Text == "account" && found?.Policy == PiiPolicies.BankingInformation;
+            if (near && Fits(hit.Cue) && !general && !bank)
             {
                 found = hit.Cue;
                 distance = gap;

@@ -129,6 +129,7 @@ internal sealed class InternetRecognizer : IRecognizer
             int start = LocalPart(context, at, turnStart);
             context.Claim(start, end);
             context.Add(start, end, PiiPolicies.EmailAddress, 0.95, Name, "at … dot");
+            context.Add(start, at, PiiPolicies.EmailAddress, 0.95, Name, "at … dot", spreads: at - start > 1);
             return end;
         }
         int host = HostStart(stream, label, turnStart);
@@ -169,6 +170,7 @@ internal sealed class InternetRecognizer : IRecognizer
     {
         var stream = context.Stream;
         int start = at;
+        int plain = 0;
         bool joined = true;
         for (int token = at - 1; token >= turnStart && at - token <= MaxLocalPart; token--)
         {
@@ -182,8 +184,11 @@ internal sealed class InternetRecognizer : IRecognizer
             bool spelled = current.Is(WordClass.Letter | WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.Nato | WordClass.Multiplier);
             bool name = current.Is(WordClass.AnyName | WordClass.Unknown) || !current.Is(WordClass.Common | WordClass.Function | WordClass.Connector | WordClass.Backchannel | WordClass.Filler);
             bool filler = current.Is(WordClass.Filler) || stream.Text(token) is "as" or "in" or "capital" or "all" or "lowercase" or "uppercase" or "lower" or "case" or "word" or "then" && start < at;
+            // 's dot sow seventy at': a word behind a sign, and a few that run together.
+            bool signed = token > turnStart && stream[token - 1].Is(WordClass.Symbol) && !current.Is(WordClass.Connector);
+            bool runs = !joined && MayBeLabel(current) && plain++ < 2;
             bool stops = current.Is(WordClass.Connector) || stream.Text(token) is "email" or "address" or "e-mail" or "mail" or "my" or "to" or "and" or "me" or "it" or "so" or "yeah" or "yes" or "sure";
-            if (!symbol && !spelled && (stops || !(joined || name || filler)))
+            if (!symbol && !spelled && !signed && (stops || !(joined || name || filler || runs)))
             {
                 break;
             }
@@ -199,13 +204,14 @@ internal sealed class InternetRecognizer : IRecognizer
     private static int HostStart(TokenStream stream, int label, int turnStart)
     {
         int start = label + 1;
+        int plain = 0;
         bool joined = true;
-        for (int token = label; token >= turnStart && label - token < 14; token--)
+        for (int token = label; token >= turnStart && label - token < 24; token--)
         {
             ref readonly var current = ref stream[token];
             bool part = joined ? !current.Is(WordClass.Connector | WordClass.Filler) || current.Is(WordClass.Letter)
                 : current.Is(WordClass.Letter | WordClass.Symbol) || current.Is(WordClass.Unknown | WordClass.AnyName) && !current.Is(WordClass.Common)
-                  || stream.Text(token) is "www" or "http" or "https" or "triple";
+                  || stream.Text(token) is "www" or "http" or "https" or "triple" || MayBeLabel(current) && plain++ < 2;
             if (!part || stream.Text(token) is "to" or "at" or "is" or "the" or "on" or "a" && !joined)
             {
                 break;
@@ -215,6 +221,10 @@ internal sealed class InternetRecognizer : IRecognizer
         }
         return start;
     }
+
+    // Ordinary words run together in host names: 'dancer events dot com'.
+    private static bool MayBeLabel(in Token token) => token.Is(WordClass.Common) && !token.Is(WordClass.Function | WordClass.Verb | WordClass.Connector
+        | WordClass.Backchannel | WordClass.Asking | WordClass.Possessor | WordClass.Filler | WordClass.PlacePreposition | WordClass.SentenceEnd | WordClass.Comma);
 
     // 'slash offers slash twenty six'
     private static int PathEnd(TokenStream stream, int end, int limit)

@@ -14,6 +14,7 @@ internal sealed class LexiconRecognizer : IRecognizer
 
     public void Find(DetectionContext context)
     {
+        var claims = new List<(int Start, int End)>();
         foreach (ref readonly var match in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(context.Phrases))
         {
             var policy = PolicyOf(match.Entry.Kind);
@@ -24,13 +25,19 @@ internal sealed class LexiconRecognizer : IRecognizer
             double score = Score(context, match, policy, out string? cue);
             if (score > 0)
             {
-                context.Add(match.Start, match.End, policy, score, Name, cue ?? "list");
+                int start = policy == PiiPolicies.PhysicalAttribute && match.Start > context.Stream.TurnStart(match.Start)
+                    && context.Stream.Text(match.Start - 1) is "a" or "an" ? match.Start - 1 : match.Start;
+                context.Add(start, match.End, policy, score, Name, cue ?? "list");
                 AddSubtype(context, match, score);
                 if (score >= 0.5 && policy.IsDocumented)
                 {
-                    context.Claim(match.Start, match.End);
+                    claims.Add((start, match.End));
                 }
             }
+        }
+        foreach (var (start, end) in claims)
+        {
+            context.Claim(start, end);
         }
     }
 
@@ -74,6 +81,15 @@ internal sealed class LexiconRecognizer : IRecognizer
         bool single = match.End == match.Start + 1;
         ref readonly var first = ref stream[match.Start];
         cue = CueNear(context, match.Start, policy);
+        if (policy == PiiPolicies.Language && cue is null && IsSpokenOf(context, match))
+        {
+            cue = "speak";
+        }
+        if (policy == PiiPolicies.GenderSexuality && cue is null && match.Start > stream.TurnStart(match.Start)
+            && (stream.Text(match.Start - 1) is "old" or "as" || match.End == stream.TurnEnd(match.Start) && match.Start == stream.TurnStart(match.Start)))
+        {
+            cue = "patient";
+        }
         bool ambiguous = (match.Entry.Flags & (PhraseFlags.Ambiguous | PhraseFlags.AlsoName)) != 0;
         bool listed = policy == PiiPolicies.Occupation;
         if (!ambiguous)
@@ -86,6 +102,20 @@ internal sealed class LexiconRecognizer : IRecognizer
         }
         bool capital = TokenTests.HasTellingCapital(context, match.Start) && policy != PiiPolicies.Occupation;
         return cue is not null ? 0.75 : capital ? 0.6 : single ? 0.2 : 0.4;
+    }
+
+    // 'speaks spanish', 'in mandarin', 'the french language'
+    private static bool IsSpokenOf(DetectionContext context, in PhraseMatch match)
+    {
+        var stream = context.Stream;
+        for (int token = match.Start - 1; token >= stream.TurnStart(match.Start) && match.Start - token <= 3; token--)
+        {
+            if (stream.Text(token) is "speak" or "speaks" or "speaking" or "spoke" or "spoken" or "in" or "translate" or "learning" or "fluent" or "only" or "language" or "interpreter")
+            {
+                return true;
+            }
+        }
+        return match.End < stream.TurnEnd(match.Start) && stream.Text(match.End) is "speaking" or "speaker" or "speakers" or "language" or "interpreter" or "lessons" or "class" or "translation" or "subtitles";
     }
 
     private static string? CueNear(DetectionContext context, int token, PiiPolicy policy)

@@ -66,7 +66,7 @@ internal sealed class PersonNameRecognizer : IRecognizer
             return false;
         }
         bool plain = !current.Is(WordClass.Common | WordClass.Backchannel | WordClass.Verb | WordClass.Month | WordClass.Weekday | WordClass.AnyNumberWord);
-        return current.Is(WordClass.AnyName) && (certain && first || !current.Is(WordClass.AmbiguousName)) || plain && (certain || current.Is(WordClass.AnyName)) || certain && first && HasCapital(context, token);
+        return current.Is(WordClass.AnyName) && (certain && (first || current.Is(WordClass.LastName) && !current.Is(WordClass.Function | WordClass.Verb)) || !current.Is(WordClass.AmbiguousName)) || plain && (certain || current.Is(WordClass.AnyName)) || certain && first && HasCapital(context, token);
     }
 
     private static bool HasCapital(DetectionContext context, int token) => context.IsCased && context.Stream[token].Is(WordClass.Capitalized);
@@ -116,6 +116,11 @@ internal sealed class PersonNameRecognizer : IRecognizer
         {
             return -1;
         }
+        // 'marikit njoroge': a first name that no list has, before a certain family name.
+        bool unlisted = score >= 0.5 && certain > 0 && start > stream.TurnStart(start) && stream[start].Is(WordClass.LastName) && !stream[start].Is(WordClass.FirstName)
+            && stream[start - 1].Is(WordClass.Unknown) && !stream[start - 1].Is(WordClass.HasDigit | WordClass.HasSymbol | WordClass.SentenceEnd | WordClass.Comma)
+            && (!context.IsCased || stream[start - 1].Is(WordClass.Capitalized)) && !context.IsClaimed(start - 1);
+        start = unlisted ? start - 1 : start;
         context.Add(start, score >= 0.6 ? degree : end, PiiPolicies.PersonName, score, Name, count > 1 ? "first and last name" : "list of names", spreads: score >= 0.7);
         return degree;
     }

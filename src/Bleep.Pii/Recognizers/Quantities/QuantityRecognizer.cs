@@ -20,6 +20,11 @@ internal sealed class QuantityRecognizer : IRecognizer
         for (int token = 0; token < stream.Count; token++)
         {
             ref readonly var current = ref stream[token];
+            if (current.Is(WordClass.TimeUnit) && !context.IsClaimed(token))
+            {
+                token = Math.Max(token, UncountedDuration(context, token) - 1);
+                continue;
+            }
             if (!current.Is(WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.CurrencySign) || context.IsClaimed(token)
                 || current.Is(WordClass.Letter) && stream.Text(token).Length == 1)
             {
@@ -261,6 +266,43 @@ internal sealed class QuantityRecognizer : IRecognizer
         return end > 0 && !(end < limit && stream[end].Is(WordClass.TimeUnit | WordClass.Month)) ? end : -1;
     }
 
+    // 'half an hour', 'a couple of weeks', 'an hour and twenty minutes', 'a year and a half'
+    private int UncountedDuration(DetectionContext context, int unit)
+    {
+        var stream = context.Stream;
+        int turnStart = stream.TurnStart(unit), limit = stream.TurnEnd(unit);
+        if (unit == turnStart || stream[unit].Is(WordClass.Ordinal) && stream.Text(unit) is "second")
+        {
+            return -1;
+        }
+        var before = stream.Text(unit - 1);
+        bool article = before is "a" or "an" or "A" or "An";
+        bool half = article && unit - 2 >= turnStart && stream.Text(unit - 2) is "half" or "Half";
+        bool couple = before is "of" && unit - 2 >= turnStart && stream.Text(unit - 2) is "couple" || before is "couple" or "several";
+        int end = unit + 1;
+        bool more = false;
+        if (article && end + 2 < limit && stream.Text(end) is "and" && stream.Text(end + 1) is "a" && stream.Text(end + 2) is "half" or "quarter")
+        {
+            end += 3;
+            more = true;
+        }
+        else if (end < limit && stream.Text(end) is "and")
+        {
+            int number = new NumberReader(stream).Cardinal(end + 1, limit, out _);
+            more = article && number > 0 && number < limit && stream[number].Is(WordClass.TimeUnit);
+            end = more ? number + 1 : end;
+        }
+        bool hour = article && stream.Text(unit) is "hour" && before is "an";
+        if (!(half || couple || more || hour))
+        {
+            return -1;
+        }
+        int start = half ? unit - 2 : couple && before is "of" ? unit - 2 : unit - 1;
+        start = couple && start > turnStart && stream.Text(start - 1) is "a" ? start - 1 : start;
+        context.Claim(start, end);
+        return Add(context, start, end, PiiPolicies.Duration, half || couple || more ? 0.7 : 0.52, "time unit");
+    }
+
     // 'five foot eleven', 'six feet two inches', 'eighty kilos'
     private static int Physical(TokenStream stream, int unit, int limit, NumberReader reader)
     {
@@ -284,7 +326,7 @@ internal sealed class QuantityRecognizer : IRecognizer
         var stream = context.Stream;
         int turnStart = stream.TurnStart(token);
         bool ends = end >= limit || stream[end - 1].Is(WordClass.SentenceEnd | WordClass.Comma)
-            || stream[end].Is(WordClass.Function | WordClass.Filler | WordClass.Backchannel) && stream.Text(end) is not ("of" or "to");
+            || stream[end].Is(WordClass.Function | WordClass.Filler | WordClass.Backchannel | WordClass.Verb) && stream.Text(end) is not ("of" or "to");
         if (!ends || stream[token].Is(WordClass.HasSymbol) || token > turnStart && stream[token - 1].Is(WordClass.AnyNumberWord | WordClass.HasDigit))
         {
             return -1;
@@ -316,12 +358,25 @@ internal sealed class QuantityRecognizer : IRecognizer
     {
         int at = token - 1;
         bool verb = false;
+        if (at >= turnStart && stream.Text(at) is "he's" or "she's" or "He's" or "She's" or "turned")
+        {
+            return true;
+        }
+        // 'my grandfather's sixty six', 'katerina is nine'
+        if (at >= turnStart && stream[at].Is(WordClass.Possessive) && stream.Text(at) is "grandfather" or "grandmother" or "son" or "daughter" or "mother" or "father" or "mom" or "dad" or "wife" or "husband" or "brother" or "sister")
+        {
+            return true;
+        }
+        if (at > turnStart && stream.Text(at) is "is" && stream[at - 1].Is(WordClass.FirstName) && !stream[at - 1].Is(WordClass.Common | WordClass.Function))
+        {
+            return true;
+        }
         while (at >= turnStart && token - at <= 4 && stream.Text(at) is "is" or "just" or "turned" or "turns" or "turning" or "was" or "only" or "now" or "almost")
         {
             verb |= stream.Text(at) is "is" or "turned" or "turns" or "was" or "turning";
             at--;
         }
-        return verb && at >= turnStart && stream.Text(at) is "son" or "daughter" or "wife" or "husband" or "mother" or "father" or "mom" or "dad" or "brother" or "sister" or "kid" or "child"
+        return verb && at >= turnStart && stream.Text(at) is "he" or "she" or "son" or "daughter" or "wife" or "husband" or "mother" or "father" or "mom" or "dad" or "brother" or "sister" or "kid" or "child"
             or "baby" or "grandson" or "granddaughter" or "grandmother" or "grandfather" or "patient" or "boy" or "girl" or "oldest" or "youngest" or "nephew" or "niece" or "uncle" or "aunt";
     }
 
