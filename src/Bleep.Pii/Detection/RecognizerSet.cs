@@ -32,6 +32,7 @@ internal static class RecognizerSet
         new PlaceRecognizer(),
         new LandmarkRecognizer(),
         new LexiconRecognizer(),
+        new BloodTypeRecognizer(),
         new PersonNameRecognizer(),
         new AnswerRecognizer(),
         new DictationRecognizer(),

@@ -34,7 +34,7 @@ internal static class PersonDefinitions
         new("sexuality", "trait", "A word for a person's sexual orientation.")
         {
             Examples = ["He is [gay].", "She describes herself as [bisexual]."],
-            SpokenExamples = ["i am [a lesbian]", "he told them that he is [homosexual]"],
+            SpokenExamples = ["i am a [lesbian]", "he told them that he is [homosexual]"],
             NearMisses = ["Go straight ahead.", "a movie about love"],
             Broader = "gender_sexuality",
         },

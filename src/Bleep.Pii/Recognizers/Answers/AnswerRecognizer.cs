@@ -49,7 +49,7 @@ internal sealed class AnswerRecognizer : IRecognizer
                 TakeName(context, cue, start, limit, 0.8 + bonus);
                 break;
             case ValueShape.Name:
-                if (!TakePhrase(context, cue, start, limit, 0.62 + bonus, NamePhrase.Organization) && bonus == 0 && IsAsked(context, cue, start))
+                if (!TakePhrase(context, cue, start, limit, 0.62 + bonus, NamePhrase.Organization) && (bonus == 0 && IsAsked(context, cue, start) || cue.Policy == PiiPolicies.Project))
                 {
                     TakeOrdinary(context, cue, start, limit);
                 }

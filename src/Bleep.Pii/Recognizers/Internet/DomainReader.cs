@@ -28,7 +28,7 @@ internal static class DomainReader
 
     private static int Label(TokenStream stream, int token, int limit)
     {
-        if (stream[token].Is(WordClass.TopLevelDomain))
+        if (stream[token].Is(WordClass.TopLevelDomain) && !stream[token].Is(WordClass.AnyNumberWord))
         {
             return token + 1;
         }

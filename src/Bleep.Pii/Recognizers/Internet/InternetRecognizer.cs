@@ -206,6 +206,10 @@ internal sealed class InternetRecognizer : IRecognizer
         int start = label + 1;
         int plain = 0;
         bool joined = true;
+        if (label >= turnStart && stream[label].Is(WordClass.Function) && !stream[label].Is(WordClass.Letter))
+        {
+            return start;
+        }
         for (int token = label; token >= turnStart && label - token < 24; token--)
         {
             ref readonly var current = ref stream[token];

@@ -90,7 +90,7 @@ internal sealed class LexiconRecognizer : IRecognizer
         {
             cue = "patient";
         }
-        bool ambiguous = (match.Entry.Flags & (PhraseFlags.Ambiguous | PhraseFlags.AlsoName)) != 0;
+        bool ambiguous = (match.Entry.Flags & (PhraseFlags.Ambiguous | PhraseFlags.AlsoName)) != 0 && !(policy == PiiPolicies.Language && cue is not null);
         bool listed = policy == PiiPolicies.Occupation;
         if (!ambiguous)
         {

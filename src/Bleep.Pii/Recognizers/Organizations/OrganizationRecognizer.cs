@@ -63,7 +63,7 @@ internal sealed class OrganizationRecognizer : IRecognizer
         var stream = context.Stream;
         int turnStart = stream.TurnStart(match.Start), limit = stream.TurnEnd(match.Start);
         int start = match.Start;
-        int strong = 0, weak = 0;
+        int strong = 0, weak = match.End - match.Start - 1;
         while (start > turnStart && match.Start - start < MaxWords)
         {
             int token = start - 1;

@@ -104,7 +104,7 @@ internal sealed class QuantityRecognizer : IRecognizer
         {
             return Duration(context, start, qualifier, value, limit);
         }
-        int physical = Physical(stream, unit, limit, reader);
+        int physical = IsOfThing(stream, start, turnStart) ? -1 : Physical(stream, unit, limit, reader);
         if (physical > 0)
         {
             return Add(context, start, physical, PiiPolicies.PhysicalAttribute, 0.8, "measure");
@@ -302,6 +302,10 @@ internal sealed class QuantityRecognizer : IRecognizer
         context.Claim(start, end);
         return Add(context, start, end, PiiPolicies.Duration, half || couple || more ? 0.7 : 0.52, "time unit");
     }
+
+    // 'the fence is six feet tall'
+    private static bool IsOfThing(TokenStream stream, int start, int turnStart) =>
+        start - 2 >= turnStart && stream.Text(start - 1) is "is" or "was" or "are" && stream[start - 2].Is(WordClass.Common) && !stream[start - 2].Is(WordClass.Function | WordClass.AnyName);
 
     // 'five foot eleven', 'six feet two inches', 'eighty kilos'
     private static int Physical(TokenStream stream, int unit, int limit, NumberReader reader)
