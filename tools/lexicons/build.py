@@ -66,7 +66,7 @@ def input_path(name):
 
 
 def source(name):
-    return entries.parse(os.path.join(HERE, "input", name))
+    return entries.parse(input_path(name))
 
 
 def header(title, policy, flags, sources):
@@ -78,7 +78,7 @@ def make_common_words(model, small_list, not_ordinary):
     lower = {word for word in small_list if word[0].islower() and "'" not in word and word not in not_ordinary and word.isascii()}
     lower -= {word for word in lower if len(word) == 1 and word not in ("a", "i")}
     ranked = sorted((word for word in lower if word in model), key=lambda word: (-model[word], word))
-    extra = entries.parse(os.path.join(HERE, "input", "ordinary_extra.txt"), keep_hyphen=True)
+    extra = entries.parse(input_path("ordinary_extra"), keep_hyphen=True)
     common = set(ranked[:COMMON_WORDS]) | {word.replace(".", "") for word in extra}
     for word in ranked[:INFLECTED]:
         common |= {form for form in inflections(word) if form in lower}
@@ -105,8 +105,13 @@ def locale_names(locales, titles, kinds):
     return {name for name in names if re.fullmatch("[a-z' ]{2,20}", name)}
 
 
+def make_ambiguous(file, common):
+    """What the file lists, the ordinary words, countries and states."""
+    return common | set(source(file)) | set(source("countries")) | set(source("us_states"))
+
+
 def make_first_names(locales, common):
-    names = source("first_names.txt")
+    names = source("first_names")
     english = locale_names(locales, ["English"], re.compile(".*first_name"))
     other = locale_names(locales, LATIN_GIVEN, re.compile("(fe)?male_first_name|first_name.*"))
     for name in english:
@@ -114,25 +119,27 @@ def make_first_names(locales, common):
     for name in other - set(names):
         if name not in common and len(name) > 2:
             names[name] = {"r"}
-    for name in [*source("first_names.drop.txt"), *source("not_surnames.txt")]:
+    for name in [*source("first_names.drop"), *source("not_surnames")]:
         names.pop(name, None)
-    ambiguous = source("first_names.ambiguous.txt")
+    ambiguous = make_ambiguous("first_names.ambiguous", common)
     for name in names:
-        if name in common or name in ambiguous:
+        if name in ambiguous:
             names[name] = (names[name] - {"r"}) | {"a"}
     return names
 
 
-def make_last_names(args, locales, model, common, first, lower, proper):
-    names = source("last_names.txt")
+def make_last_names(args, locales, model, common, first, large):
+    names = source("last_names")
+    lower = {word for word in large if word[0].islower()}
+    proper = {word.lower() for word in large if word[0].isupper()}
     given = {name for name, flags in first.items() if "c" in flags and "a" not in flags}
     found, rare = surnames.find(read_dictionary(args.dictionary), model, Bigrams(args.model), given, lower, common, proper)
     english = locale_names(locales, ["English", "English (Australia)"], re.compile("last_name"))
     foreign = locale_names(locales, LATIN_FAMILY, re.compile("(male_)?last_name"))
-    not_names = set(source("last_names.drop.txt"))
-    others = set(source("not_surnames.txt"))
-    for file in ("countries", "us_states", "regions", "cities", "organizations", "nationalities", "languages", "religions", "drugs"):
-        others |= set(source(f"{file}.txt")) if os.path.exists(input_path(file)) else set()
+    not_names = set(source("last_names.drop"))
+    others = set(source("not_surnames"))
+    for file in ("countries", "us_states", "regions", "cities", "organizations", "nationalities", "languages", "religions"):
+        others |= set(source(file))
     for name in sorted(found | english):
         if (name not in others or name in english) and name not in common:
             names.setdefault(name, set() if "c" not in first.get(name, ()) else {"r"})
@@ -141,22 +148,23 @@ def make_last_names(args, locales, model, common, first, lower, proper):
             names.setdefault(name, {"r"})
     for name in not_names:
         names.pop(name, None)
-    ambiguous = source("last_names.ambiguous.txt")
+    ambiguous = make_ambiguous("last_names.ambiguous", common)
     for name in names:
-        if name in common or name in ambiguous:
+        if name in ambiguous:
             names[name] = (names[name] - {"r"}) | {"a"}
     return names
 
 
 def make_cities(common, first, last):
-    cities = source("cities.txt")
-    for name in source("cities.drop.txt"):
+    cities = source("cities")
+    for name in source("cities.drop"):
         cities.pop(name, None)
-    ambiguous = source("cities.ambiguous.txt")
+    ambiguous = common | set(source("cities.ambiguous"))
+    places = set(source("cities.places"))
     for name, flags in cities.items():
-        if name in common or name in ambiguous:
+        if name in ambiguous:
             flags.add("a")
-        if name in first or "r" not in last.get(name, {"r"}):
+        if name not in places and (name in first or "r" not in last.get(name, {"r"})):
             flags.add("n")
     return cities
 
@@ -189,12 +197,9 @@ def main():
 
     model = read_unigrams(args.model)
     locales = read_locales(args.bogus)
-    large = read_words(args.large_list)
-    lower = {word for word in large if word[0].islower()}
-    proper = {word.lower() for word in large if word[0].isupper()}
-    common = make_common_words(model, read_words(args.small_list), source("not_ordinary.txt"))
+    common = make_common_words(model, read_words(args.small_list), source("not_ordinary"))
     first = make_first_names(locales, common)
-    last = make_last_names(args, locales, model, common, first, lower, proper)
+    last = make_last_names(args, locales, model, common, first, read_words(args.large_list))
     cities = make_cities(common, first, last)
 
     made = {
@@ -206,8 +211,7 @@ def main():
         "cities": (cities, header("Cities and towns.", "location", "Flags: a ambiguous, n also a person's name.", HAND)),
     }
     for name, policy, title, flags in PLAIN:
-        if os.path.exists(input_path(name)):
-            made[name] = (mark_initials(name, source(f"{name}.txt")), header(title, policy, flags, HAND))
+        made[name] = (mark_initials(name, source(name)), header(title, policy, flags, HAND))
     for name, (lexicon, lines) in made.items():
         entries.write(os.path.join(args.output, f"{name}.txt"), lines, lexicon)
         if args.report:
