@@ -11,8 +11,11 @@ ordinary words without the flag a.
 import argparse
 import os
 import re
+import sys
 
-import entries
+sys.dont_write_bytecode = True
+
+import entries  # noqa: E402
 import surnames
 from bigrams import Bigrams
 from bogus_names import read_locales
