@@ -12,6 +12,9 @@ internal sealed class TurnBuilder(string speaker)
     // These are typed as they are: a capital at the start of a sentence would change them.
     private static readonly HashSet<string> s_verbatim = ["email_address", "url", "username", "password", "filename", "ip_address"];
 
+    // Written with a vowel, said with a consonant: "a union", "a one".
+    private static readonly string[] s_consonantStarts = ["uni", "uk", "eu", "one ", "use", "u "];
+
     private readonly StringBuilder _spoken = new();
     private readonly StringBuilder _written = new();
     private readonly List<Piece> _pieces = [];
@@ -31,8 +34,10 @@ internal sealed class TurnBuilder(string speaker)
     {
         if (value.Lead.Length > 0 && !EndsWith(_spoken, value.Lead))
         {
-            AddText(value.Lead);
+            // Whether an article is part of a name is a matter of taste.
+            AddUnlabelled(value.Lead, value.Lead);
         }
+        FitArticle(value.Spoken);
         var piece = AddPiece(value.Written, value.Spoken);
         _pieces.Add(piece with { Policy = value.Policy, IsOptional = isOptional });
         if (value.AlsoPolicy is { } other)
@@ -143,6 +148,23 @@ internal sealed class TurnBuilder(string speaker)
         int start = target.Length;
         target.Append(text);
         return start;
+    }
+
+    // "a" or "an", as the value's first sound asks for.
+    private void FitArticle(string spoken)
+    {
+        bool isVowel = spoken.Length > 0 && (char.IsAsciiLetterUpper(spoken[0])
+            ? "AEFHILMNORSX".Contains(spoken[0], StringComparison.Ordinal)
+            : "aeiou".Contains(spoken[0], StringComparison.Ordinal) && !s_consonantStarts.Any(start => spoken.StartsWith(start, StringComparison.Ordinal)));
+        string wrong = isVowel ? "a " : "an ";
+        if (EndsWith(_spoken, wrong) && _written.Length >= wrong.Length)
+        {
+            string right = isVowel ? "an " : "a ";
+            _spoken.Length -= wrong.Length;
+            _written.Length -= wrong.Length;
+            _spoken.Append(right);
+            _written.Append(right);
+        }
     }
 
     private static bool EndsWith(StringBuilder text, string word) =>

@@ -24,7 +24,7 @@ internal sealed class MoneyValue : SlotValue
             4 => random.Next(1000, 9999),
             _ => random.Next(10, 200),
         });
-        _cents = whole is null && random.Chance(0.35) ? random.Pick([10, 25, 49, 50, 75, 95, 99, random.Next(11, 98)]) : 0;
+        _cents = whole is null && _whole < 5000 && random.Chance(0.35) ? random.Pick([10, 25, 49, 50, 75, 95, 99, random.Next(11, 98)]) : 0;
         _currency = random.Pick(
             new (string, string, string, string)[] { ("$", "dollar", "dollars", "cents"), ("£", "pound", "pounds", "pence"), ("€", "euro", "euros", "cents") },
             currency => currency.Item1 == "$" ? 10 : 1);

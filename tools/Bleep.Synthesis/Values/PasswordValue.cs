@@ -32,7 +32,7 @@ internal sealed class PasswordValue : SlotValue
         var speech = new CodeSpeech(random);
         string word = _word.Spoken.Replace(" ", "").Replace("'", "");
         string typed = _capital ? char.ToUpperInvariant(word[0]) + word[1..] : word;
-        string capital = _capital ? random.Pick(["capital ", "uppercase ", "with a capital letter, ", ""]) : "";
+        string capital = _capital ? random.Pick(["capital ", "uppercase ", ""]) : "";
         string second = _second.Spoken.Replace(" ", "").Replace("'", "");
         var (written, spoken) = _manner switch
         {

@@ -95,6 +95,7 @@ internal static class ValueCatalog
         ["orientation"] = Listed("orientations", "gender_sexuality"),
         ["zodiac"] = Listed("zodiac", "zodiac_sign"),
         ["event"] = Listed("events", "event"),
+        ["storm"] = Listed("storms", "event"),
         ["pastevent"] = Listed("past-events", "event"),
         ["holiday"] = Listed("holidays", "event"),
         ["look"] = Listed("looks", "physical_attribute"),
