@@ -1,0 +1,65 @@
+using Bleep.Outputs;
+using Bleep.Testing;
+
+namespace Bleep.Tests.Outputs;
+
+public sealed class OutputTransactionTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Commit_makes_all_files_appear_and_nothing_else()
+    {
+        using var outputs = OutputTransaction.Begin(_folder["a/b"]);
+        File.WriteAllText(outputs.Add("one"), "1");
+        File.WriteAllText(outputs.Add("two"), "2");
+        Assert.False(File.Exists(outputs.TargetOf("one")));
+        outputs.Commit();
+        Assert.Equal(["a", "a/b", "a/b/one", "a/b/two"], _folder.Entries);
+    }
+
+    [Fact]
+    public void Dispose_without_commit_leaves_nothing()
+    {
+        using (var outputs = OutputTransaction.Begin(_folder.Path))
+        {
+            File.WriteAllText(outputs.Add("one"), "1");
+        }
+        Assert.Empty(_folder.Entries);
+    }
+
+    [Fact]
+    public void Commit_that_fails_half_way_takes_back_what_appeared()
+    {
+        Directory.CreateDirectory(_folder["two"]);
+        using var outputs = OutputTransaction.Begin(_folder.Path);
+        File.WriteAllText(outputs.Add("one"), "1");
+        File.WriteAllText(outputs.Add("two"), "2");
+        Assert.ThrowsAny<Exception>(outputs.Commit);
+        Assert.Equal(["two"], _folder.Entries);
+    }
+
+    [Fact]
+    public void Remove_keeps_a_file_back()
+    {
+        using var outputs = OutputTransaction.Begin(_folder.Path);
+        File.WriteAllText(outputs.Add("one"), "1");
+        File.WriteAllText(outputs.Add("two"), "2");
+        outputs.Remove("one");
+        outputs.Commit();
+        Assert.Equal(["two"], _folder.Entries);
+    }
+
+    [Fact]
+    public void Begin_staging_is_for_the_owner_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        using var outputs = OutputTransaction.Begin(_folder.Path);
+        string staging = Path.GetDirectoryName(outputs.Add("x"))!;
+#pragma warning disable CA1416 // Skipped on Windows above.
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(staging));
+#pragma warning restore CA1416
+    }
+}
