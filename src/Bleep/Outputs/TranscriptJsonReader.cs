@@ -86,14 +86,20 @@ public static class TranscriptJsonReader
             LanguageCode = Text(root, "language_code")?.Replace('_', '-') ?? "en",
             Duration = words.Count == 0 ? TimeSpan.Zero : words.Max(entry => entry.Word.End),
             ChannelCount = Math.Max(1, words.Select(entry => entry.Channel ?? 1).DefaultIfEmpty(1).Max()),
-            IsFormatted = LooksFormatted(words.Select(entry => entry.Word.Text)),
+            IsFormatted = LooksFormatted([.. words.Select(entry => entry.Word.Text)]),
         };
     }
 
-    /// <summary>Capitals other than 'I' and its contractions, or sentence marks, show that somebody formatted the words.</summary>
-    private static bool LooksFormatted(IEnumerable<string> texts) => texts.Any(text =>
-        text.EndsWith('.') && text.Length > 2 || text.EndsWith('?') || text.EndsWith(',')
-        || (char.IsUpper(text[0]) && text != "I" && !text.StartsWith("I'", StringComparison.Ordinal)));
+    /// <summary>
+    /// Capitals other than 'I' and its contractions, or sentence marks, show that somebody formatted the words; a single name
+    /// among many raw words does not.
+    /// </summary>
+    private static bool LooksFormatted(IReadOnlyCollection<string> texts)
+    {
+        int formatted = texts.Count(text => (text.EndsWith('.') && text.Length > 2) || text.EndsWith('?') || text.EndsWith(',')
+            || (char.IsUpper(text[0]) && text != "I" && !text.StartsWith("I'", StringComparison.Ordinal)));
+        return formatted > 0 && formatted * 50 >= texts.Count;
+    }
 
     private static IEnumerable<(Word Word, string? Speaker, int? Channel)> ReadWords(JsonElement array, string? speaker, int? channel)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Bleep.Transcripts;
 
 namespace Bleep.Testing.Sound;
 
@@ -30,8 +31,22 @@ public sealed class GivenCall(params (string Speaker, string Words)[] turns)
         words = Words.Select(word => new { text = word.Text, start = word.StartMs, end = word.EndMs, confidence = 0.9, speaker = word.Speaker }),
     });
 
+    /// <summary>The words as the product knows them.</summary>
+    public IReadOnlyList<Word> SpokenWords =>
+        [.. Words.Select(word => new Word(word.Text, TimeSpan.FromMilliseconds(word.StartMs), TimeSpan.FromMilliseconds(word.EndMs), 0.9))];
+
+    /// <summary>The transcript as the product knows it.</summary>
+    public Transcript Transcript => new(Transcript.GroupIntoTurns(
+        Words.Zip(SpokenWords, (word, spoken) => (spoken, (string?)word.Speaker, (int?)null)), TimeSpan.FromSeconds(1)))
+    {
+        Duration = TimeSpan.FromMilliseconds(LengthMs),
+    };
+
+    /// <summary>The sound: mono, 16 kHz.</summary>
+    public short[] Samples => WavBytes.Bursts(LengthMs / 1000.0);
+
     /// <summary>The sound as a wav file.</summary>
-    public byte[] Wav => WavBytes.Of(WavBytes.Bursts(LengthMs / 1000.0));
+    public byte[] Wav => WavBytes.Of(Samples);
 
     /// <summary>Writes <c>NAME.wav</c> and <c>NAME.words.json</c>.</summary>
     /// <param name="folder">Where to.</param>
