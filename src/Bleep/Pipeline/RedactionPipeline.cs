@@ -47,7 +47,7 @@ public sealed class RedactionPipeline(
         var writer = new OutputWriter(outputs, request.OutputName);
         string? mediaName = settings.Masking is null ? null : writer.NameOf($"{OutputNames.Marker}.{ExtensionFor(media.Info)}");
         var header = HeaderFor(request, transcript, mediaName ?? request.OutputName);
-        await writer.WriteTranscriptAsync(recording.Turns, header, cancellationToken);
+        string srt = await writer.WriteTranscriptAsync(recording.Turns, header, cancellationToken);
         if (settings.KeepsUnredacted)
         {
             await writer.WriteUnredactedAsync(
@@ -59,7 +59,7 @@ public sealed class RedactionPipeline(
         {
             Report(RedactionStage.Masking);
             var share = new StageProgress(progress, RedactionStage.Masking);
-            masked = await MaskAsync(media, recording.Masks, outputs.Add(mediaName), share, cancellationToken);
+            masked = await MaskAsync(media, recording.Masks, srt, outputs.Add(mediaName), share, cancellationToken);
             CheckLength(transcript, masked.Duration);
         }
         var verdict = masked is null || !settings.Verifies
@@ -141,11 +141,21 @@ public sealed class RedactionPipeline(
     }
 
     private Task<MediaRedactionResult> MaskAsync(
-        MediaFile media, Timeline masks, string path, IProgress<double> progress, CancellationToken cancellationToken) =>
-        new MediaRedactor(tools).RedactAudioAsync(
-            media, masks, settings.Masking!, settings.Format ?? AudioOutputFormat.Mp3, path, progress, cancellationToken);
+        MediaFile media, Timeline masks, string srt, string path, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var redactor = new MediaRedactor(tools);
+        return KeepsPicture(media.Info)
+            ? redactor.RedactVideoAsync(media, masks, settings.Masking!, path, srt.Length == 0 ? null : srt, progress, cancellationToken)
+            : redactor.RedactAudioAsync(
+                media, masks, settings.Masking!, settings.Format ?? AudioOutputFormat.Mp3, path, progress, cancellationToken);
+    }
 
-    private string ExtensionFor(MediaInfo info) => MediaRedactor.AudioExtension(info, settings.Format ?? AudioOutputFormat.Mp3);
+    private string ExtensionFor(MediaInfo info) => KeepsPicture(info)
+        ? MediaRedactor.VideoExtension(info)
+        : MediaRedactor.AudioExtension(info, settings.Format ?? AudioOutputFormat.Mp3);
+
+    // A video stays one unless a format of sound was asked for.
+    private bool KeepsPicture(MediaInfo info) => info.HasVideo && settings.Format is (null or AudioOutputFormat.Original);
 
     // A word after the end of the sound cannot be masked: somebody mixed up two recordings.
     private static void CheckLength(Transcript transcript, TimeSpan duration)
