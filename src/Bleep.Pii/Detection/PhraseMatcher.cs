@@ -1,4 +1,3 @@
-using Bleep.Pii.Languages;
 using Bleep.Pii.Tokens;
 
 namespace Bleep.Pii.Detection;
@@ -18,7 +17,7 @@ internal static class PhraseMatcher
         var tokens = stream.Tokens;
         Span<int> taken = stackalloc int[Kinds];
         Span<int> best = stackalloc int[Kinds];
-        Span<PhraseEntry> entries = stackalloc PhraseEntry[Kinds];
+        Span<int> nodes = stackalloc int[Kinds];
         for (int start = 0; start < tokens.Length; start++)
         {
             if ((tokens[start].Classes & WordClass.PhraseStart) == 0)
@@ -34,7 +33,7 @@ internal static class PhraseMatcher
                 {
                     int kind = (int)entry.Kind;
                     best[kind] = end;
-                    entries[kind] = entry;
+                    nodes[kind] = node;
                     found |= 1UL << kind;
                 }
                 bool stops = end >= limit || tokens[end].Id < 0 || tokens[end - 1].Is(WordClass.SentenceEnd) && !IsAbbreviation(tokens[end - 1]);
@@ -47,7 +46,14 @@ internal static class PhraseMatcher
                 if (start >= taken[kind])
                 {
                     taken[kind] = best[kind];
-                    matches.Add(new PhraseMatch(start, best[kind], entries[kind]));
+                    // One phrase may announce several things: 'i'm' a name, an age, a nationality.
+                    foreach (ref readonly var entry in phrases.Entries(nodes[kind]))
+                    {
+                        if ((int)entry.Kind == kind)
+                        {
+                            matches.Add(new PhraseMatch(start, best[kind], entry));
+                        }
+                    }
                 }
             }
         }

@@ -142,6 +142,7 @@ internal static class LanguagePackLoader
         {
             result |= (flags & PhraseFlags.Common) != 0 ? WordClass.CommonName : WordClass.None;
             result |= (flags & PhraseFlags.Ambiguous) != 0 ? WordClass.AmbiguousName : WordClass.None;
+            result |= (flags & PhraseFlags.Rare) != 0 ? WordClass.RareName : WordClass.None;
         }
         if (wordClass == WordClass.Place)
         {

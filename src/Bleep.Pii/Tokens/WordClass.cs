@@ -94,6 +94,9 @@ internal enum WordClass : ulong
     Marker = 1UL << 55,
     Decade = 1UL << 56,
 
+    /// <summary>A name seldom met: less likely a name than a word that no list has.</summary>
+    RareName = 1UL << 57,
+
     AnyName = FirstName | LastName,
     AnyNumberWord = Digit | Teen | Tens | Scale,
 }

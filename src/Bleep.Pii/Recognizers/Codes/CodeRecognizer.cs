@@ -38,7 +38,10 @@ internal sealed class CodeRecognizer : IRecognizer
             {
                 end = runs[chain.Runs[++index]].TokenEnd;
             }
-            context.Claim(start, end);
+            if (verdict.Score >= 0.5)
+            {
+                context.Claim(start, end);
+            }
             context.Add(start, end, verdict.Policy, verdict.Score, Name, cue?.Text ?? verdict.Reason, spreads, verdict.AmazonType);
         }
     }

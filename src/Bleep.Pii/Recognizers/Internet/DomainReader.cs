@@ -28,7 +28,8 @@ internal static class DomainReader
 
     private static int Label(TokenStream stream, int token, int limit)
     {
-        if (stream[token].Is(WordClass.TopLevelDomain) && !stream[token].Is(WordClass.AnyNumberWord))
+        bool point = token > 0 && stream.Text(token - 1) is not ("dot" or "Dot");
+        if (stream[token].Is(WordClass.TopLevelDomain) && !stream[token].Is(WordClass.AnyNumberWord) && !(point && stream[token].Is(WordClass.Function | WordClass.Common)))
         {
             return token + 1;
         }

@@ -166,11 +166,15 @@ internal sealed class PersonNameRecognizer : IRecognizer
             {
                 return first && current.Is(WordClass.CommonName) ? 0.55 : 0.3;
             }
+            if (current.Is(WordClass.RareName) && !current.Is(WordClass.CommonName))
+            {
+                return context.IsCased ? TokenTests.HasTellingCapital(context, token) ? 0.6 : 0.4 : vocative ? 0.6 : first ? 0.55 : 0.47;
+            }
             double known = first ? current.Is(WordClass.CommonName) ? 0.85 : 0.65 : current.Is(WordClass.CommonName) ? 0.65 : 0.52;
             return vocative ? known + 0.08 : known;
         }
         bool common = current.Is(WordClass.Common | WordClass.Verb | WordClass.Function | WordClass.Month);
-        if (first && capitals > 0 && !current.Is(WordClass.Month))
+        if (first && capitals > 0 && !current.Is(WordClass.Month | WordClass.Function))
         {
             return 0.7;
         }
