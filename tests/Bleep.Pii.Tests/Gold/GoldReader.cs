@@ -72,7 +72,12 @@ internal static partial class GoldReader
             bool optional = match.Groups["optional"].Success;
             string[] policies = match.Groups["policies"].Value.Split('|');
             string? group = match.Groups["group"] is { Success: true } named ? named.Value : null;
-            int article = optional ? 0 : ArticleLength(value);
+            int before = optional ? 0 : ArticleBefore().Match(text.ToString()) is { Success: true } stands ? stands.Length : 0;
+            if (before > 0)
+            {
+                marks.Add(new GoldMark(text.Length - before, text.Length, policies, IsOptional: true, Group: null));
+            }
+            int article = optional || policies[0] == "blood_type" ? 0 : Article().Match(value) is { Success: true } begins ? begins.Length : 0;
             if (article > 0)
             {
                 marks.Add(new GoldMark(text.Length, text.Length + article, policies, IsOptional: true, Group: null));
@@ -88,9 +93,6 @@ internal static partial class GoldReader
             : new GoldTurn(speaker, plain, marks);
     }
 
-    // 'a scar' begins with an article, 'a b positive' with a letter.
-    private static int ArticleLength(string value) => Article().Match(value) is { Success: true } article ? article.Length : 0;
-
     [GeneratedRegex(@"^# (\S+) (spoken|written)$")]
     private static partial Regex Header();
 
@@ -100,6 +102,10 @@ internal static partial class GoldReader
     [GeneratedRegex(@"\{(?<policies>[a-z_|]+)(?<optional>\?)?(?:!(?<group>[a-z]+))?:(?<value>[^{}]+)\}")]
     private static partial Regex Mark();
 
+    [GeneratedRegex(@"(?<=^|\s)(?:the|an?) $", RegexOptions.IgnoreCase)]
+    private static partial Regex ArticleBefore();
+
+    // 'a scar' begins with an article, the spelled 'a b c' with a letter; so does the blood group 'a positive'.
     [GeneratedRegex(@"^(?:the |an |a (?=\w\w))", RegexOptions.IgnoreCase)]
     private static partial Regex Article();
 }

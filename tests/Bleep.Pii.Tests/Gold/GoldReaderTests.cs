@@ -19,7 +19,8 @@ public sealed class GoldReaderTests
     [InlineData("i am {person_name:jo}", 5, 7, "person_name", false, null)]
     [InlineData("at {date?:friday} then", 3, 9, "date", true, null)]
     [InlineData("{person_name!misheard:to me car}", 0, 9, "person_name", false, "misheard")]
-    [InlineData("{blood_type:a b positive}", 0, 12, "blood_type", false, null)]
+    [InlineData("{blood_type:a positive}", 0, 10, "blood_type", false, null)]
+    [InlineData("{person_name:a n y a}", 0, 7, "person_name", false, null)]
     public void ReadTurn_mark_givesItsStretch(string marked, int start, int end, string policy, bool optional, string? group)
     {
         var mark = Assert.Single(GoldReader.ReadTurn("x", marked).Marks);
@@ -33,6 +34,10 @@ public sealed class GoldReaderTests
         Assert.Equal("on the ninth of may", turn.Text);
         Assert.Equal([(3, 7, true), (7, 19, false)], turn.Marks.Select(mark => (mark.Start, mark.End, mark.IsOptional)));
     }
+
+    [Fact]
+    public void ReadTurn_articleBeforeTheMark_isDoubtful() =>
+        Assert.Equal([(5, 7, true), (7, 10, false)], GoldReader.ReadTurn("x", "i am a {zodiac_sign:leo}").Marks.Select(mark => (mark.Start, mark.End, mark.IsOptional)));
 
     [Theory]
     [InlineData("{person_name:jo")]
