@@ -5,7 +5,8 @@ public sealed class GoldReaderTests
     [Fact]
     public void Read_twoDialogues_keepsStylesSpeakersAndLines()
     {
-        var dialogues = GoldReader.Read(["// a comment", "# one spoken", "agent: hello", "caller: hi there", "", "# two written", "mail: Dear all,", "  bye"]);
+        var dialogues = GoldReader.Read(
+            ["// a comment", "# one spoken", "agent: hello", "caller: hi there", "", "# two written", "mail: Dear all,", "  bye"]);
         Assert.Equal(["one", "two"], dialogues.Select(dialogue => dialogue.Id));
         Assert.Equal([true, false], dialogues.Select(dialogue => dialogue.IsSpoken));
         Assert.Equal(["agent", "caller"], dialogues[0].Turns.Select(turn => turn.Speaker));
@@ -37,7 +38,9 @@ public sealed class GoldReaderTests
 
     [Fact]
     public void ReadTurn_articleBeforeTheMark_isDoubtful() =>
-        Assert.Equal([(5, 7, true), (7, 10, false)], GoldReader.ReadTurn("x", "i am a {zodiac_sign:leo}").Marks.Select(mark => (mark.Start, mark.End, mark.IsOptional)));
+        Assert.Equal(
+            [(5, 7, true), (7, 10, false)],
+            GoldReader.ReadTurn("x", "i am a {zodiac_sign:leo}").Marks.Select(mark => (mark.Start, mark.End, mark.IsOptional)));
 
     [Theory]
     [InlineData("{person_name:jo")]

@@ -59,13 +59,11 @@ internal sealed partial class GoldScore
             }
         }
         var near = found.Where(span => span.Chars.Start < mark.End && mark.Start < span.Chars.End);
-        if (leaked > 0)
+        if (leaked > 0 || inexact > 0)
         {
-            _errors.Add(new GoldError(mark.Group is null ? "leak" : $"leak of {mark.Group}", leaked, dialogue.Id, turn, mark.Start, mark.End, mark.Policies[0], [.. near]));
-        }
-        else if (inexact > 0)
-        {
-            _errors.Add(new GoldError("other policy", inexact, dialogue.Id, turn, mark.Start, mark.End, mark.Policies[0], [.. near]));
+            string kind = leaked == 0 ? "other policy" : mark.Group is null ? "leak" : $"leak of {mark.Group}";
+            int words = leaked == 0 ? inexact : leaked;
+            _errors.Add(new GoldError(kind, words, dialogue.Id, turn, mark.Start, mark.End, mark.Policies[0], [.. near]));
         }
     }
 
@@ -90,7 +88,7 @@ internal sealed partial class GoldScore
         }
         foreach (var span in wrong)
         {
-            int words = Words().Matches(turn.Text[span.Chars.Start..span.Chars.End]).Count;
+            int words = Words().Count(turn.Text[span.Chars.Start..span.Chars.End]);
             _errors.Add(new GoldError("over-redaction", words, dialogue.Id, turn, span.Chars.Start, span.Chars.End, "nothing", [span]));
         }
     }

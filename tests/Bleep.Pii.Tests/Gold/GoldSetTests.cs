@@ -23,7 +23,8 @@ public sealed class GoldSetTests
         }
         if (Environment.GetEnvironmentVariable(ErrorsSwitch) is { Length: > 0 } path)
         {
-            File.WriteAllLines(path, score.Errors.OrderBy(error => error.Kind, StringComparer.Ordinal).ThenByDescending(error => error.Words).Select(error => error.ToString()));
+            var errors = score.Errors.OrderBy(error => error.Kind, StringComparer.Ordinal).ThenByDescending(error => error.Words);
+            File.WriteAllLines(path, errors.Select(error => error.ToString()));
         }
         if (Environment.GetEnvironmentVariable(RaiseSwitch) == "1")
         {
