@@ -245,6 +245,38 @@ public sealed class MediaFileTests : IDisposable
         Assert.Equal(MediaErrorKind.TooLarge, error.Kind);
     }
 
+    [Theory]
+    [InlineData("a.mp4", "-c:a aac")]
+    [InlineData("a.wav", "-c:a pcm_s16le")]
+    [InlineData("a.mka", "-c:a libopus")]
+    [InlineData("a.ogg", "-c:a libvorbis")]
+    public async Task OpenAsync_damagedFile_isReadOrRefusedInOneLine(string name, string arguments)
+    {
+        await _scratch.FfmpegAsync($"-f lavfi -i sine=300:d=1:r=16000 {arguments} {name}");
+        var whole = await File.ReadAllBytesAsync(_scratch[name], TestContext.Current.CancellationToken);
+        var random = new Random(3);
+        for (int turn = 0; turn < 12; turn++)
+        {
+            var damaged = (byte[])whole.Clone();
+            for (int wound = random.Next(1, 30); wound > 0; wound--)
+            {
+                // Half of the wounds go where headers are.
+                int reach = random.Next(2) == 0 ? Math.Min(600, damaged.Length) : damaged.Length;
+                damaged[random.Next(reach)] = (byte)random.Next(256);
+            }
+            await File.WriteAllBytesAsync(_scratch[name], damaged[..random.Next(1, damaged.Length)], TestContext.Current.CancellationToken);
+            try
+            {
+                await using var file = await OpenAsync(name);
+                await CountAsync(file, new PcmFormat(8000, 1));
+            }
+            catch (MediaException error)
+            {
+                Assert.DoesNotContain('\n', error.Message);
+            }
+        }
+    }
+
     private static byte[] Wav(int samples, uint? dataSize)
     {
         var bytes = new byte[44 + (samples * 2)];

@@ -6,7 +6,8 @@ namespace Bleep.Media.Tests;
 
 public sealed class MediaRedactorAudioTests : IDisposable
 {
-    private static readonly Timeline s_masks = Timeline.Of([TimeRange.FromMilliseconds(1000, 1400), TimeRange.FromMilliseconds(2200, 2300)]);
+    private static readonly Timeline s_masks = Timeline.Of(
+        [TimeRange.FromMilliseconds(1000, 1400), TimeRange.FromMilliseconds(2200, 2300)]);
 
     private readonly Scratch _scratch = new();
 
@@ -100,6 +101,33 @@ public sealed class MediaRedactorAudioTests : IDisposable
         Assert.Equal(seen.Order(), seen);
         Assert.Equal(1, seen[^1]);
     }
+
+    [Theory]
+    [InlineData("in.mp3", "-c:a libmp3lame -write_id3v1 1")]
+    [InlineData("in.wav", "-c:a pcm_s16le -write_bext 1 -metadata description=zq7walterzq7 -metadata originator=zq7walterzq7")]
+    [InlineData("in.flac", "-c:a flac")]
+    [InlineData("in.ogg", "-c:a libvorbis")]
+    [InlineData("opus.ogg", "-c:a libopus")]
+    [InlineData("in.m4a", "-c:a aac")]
+    [InlineData("in.mka", "-c:a aac")]
+    public async Task RedactAudioAsync_tags_areDropped(string name, string arguments)
+    {
+        const string Nonce = "zq7walterzq7";
+        await _scratch.FfmpegAsync(
+            $"-f lavfi -i sine=300:d=3 {arguments} -metadata title={Nonce} -metadata artist={Nonce} -metadata comment={Nonce} "
+            + $"-metadata lyrics={Nonce} -metadata:s:a:0 title={Nonce} -metadata creation_time=2001-02-03T04:05:06 {name}");
+        Assert.Contains(Nonce, await TextAsync(name), StringComparison.Ordinal);
+        foreach (var format in Enum.GetValues<AudioOutputFormat>())
+        {
+            var result = await RedactAsync(name, format);
+            var text = await TextAsync(Path.GetFileName(result.Path));
+            Assert.DoesNotContain(Nonce, text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("2001-02-03", text, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<string> TextAsync(string name) =>
+        System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_scratch[name], TestContext.Current.CancellationToken));
 
     private async Task<int[]> SamplesAsync(string name)
     {

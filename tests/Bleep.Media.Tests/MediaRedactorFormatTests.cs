@@ -11,7 +11,8 @@ public sealed class MediaRedactorFormatTests : IDisposable
     private const int Rate = 16000;
     private const int MaxLagSamples = 2 * Rate / 1000;
 
-    private static readonly Timeline s_masks = Timeline.Of([TimeRange.FromMilliseconds(1000, 1400), TimeRange.FromMilliseconds(2200, 2500)]);
+    private static readonly Timeline s_masks = Timeline.Of(
+        [TimeRange.FromMilliseconds(1000, 1400), TimeRange.FromMilliseconds(2200, 2500)]);
 
     private readonly Scratch _scratch = new();
 

@@ -8,8 +8,8 @@ namespace Bleep.Media.Tests;
 public sealed class MediaRedactorVideoTests : IDisposable
 {
     private const string Nonce = "zq7walterzq7";
-    private const string Picture = "-f lavfi -i testsrc=d=4:s=176x144:r=25";
-    private const string Sound = "-f lavfi -i anoisesrc=d=4:r=48000:c=pink:a=0.5:seed=7";
+    private const string Picture = "-f lavfi -i testsrc=d=3:s=176x144:r=25";
+    private const string Sound = "-f lavfi -i anoisesrc=d=3:r=48000:c=pink:a=0.5:seed=7";
     private const int Rate = 16000;
 
     private static readonly Timeline s_masks = Timeline.Of([TimeRange.FromMilliseconds(1000, 1400)]);
@@ -19,18 +19,18 @@ public sealed class MediaRedactorVideoTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Theory]
-    [InlineData("a.mp4", "-c:v libx264 -bf 2 -c:a aac")]
-    [InlineData("a.mov", "-c:v libx264 -bf 2 -c:a pcm_s16le")]
-    [InlineData("a.mkv", "-c:v libx264 -bf 2 -c:a libopus")]
-    [InlineData("aac.mkv", "-c:v libx264 -bf 2 -c:a aac")]
-    [InlineData("hevc.mp4", "-c:v libx265 -x265-params log-level=none -tag:v hvc1 -c:a aac")]
+    [InlineData("a.mp4", "-c:v libx264 -preset ultrafast -bf 2 -c:a aac")]
+    [InlineData("a.mov", "-c:v libx264 -preset ultrafast -bf 2 -c:a pcm_s16le")]
+    [InlineData("a.mkv", "-c:v libx264 -preset ultrafast -bf 2 -c:a libopus")]
+    [InlineData("aac.mkv", "-c:v libx264 -preset ultrafast -bf 2 -c:a aac")]
+    [InlineData("hevc.mp4", "-c:v libx265 -preset ultrafast -x265-params log-level=none -tag:v hvc1 -c:a aac")]
     [InlineData("vp8.webm", "-c:v libvpx -deadline realtime -c:a libvorbis")]
     [InlineData("vp9.webm", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus")]
     [InlineData("av1.mkv", "-c:v libaom-av1 -cpu-used 8 -usage realtime -c:a libopus")]
     [InlineData("mpeg2.mkv", "-c:v mpeg2video -bf 2 -c:a mp2")]
     [InlineData("mpeg4.mp4", "-c:v mpeg4 -c:a aac")]
     [InlineData("h263.3gp", "-c:v h263 -c:a aac -ar 16000 -ac 1")]
-    [InlineData("fragmented.mp4", "-c:v libx264 -movflags frag_keyframe+empty_moov -c:a aac")]
+    [InlineData("fragmented.mp4", "-c:v libx264 -preset ultrafast -movflags frag_keyframe+empty_moov -c:a aac")]
     public async Task RedactVideoAsync_plainPicture_copiesItBitForBitAndInTime(string name, string arguments)
     {
         await _scratch.FfmpegAsync($"{Picture} {Sound} -pix_fmt yuv420p {arguments} {name}");
@@ -43,7 +43,7 @@ public sealed class MediaRedactorVideoTests : IDisposable
     [Fact]
     public async Task RedactVideoAsync_pictureThatStartsLate_keepsItInTimeWithTheSound()
     {
-        await _scratch.FfmpegAsync($"{Sound} -itsoffset 0.5 {Picture} -map 1:v -map 0:a -fps_mode passthrough -c:v libx264 -c:a aac late.mp4");
+        await _scratch.FfmpegAsync($"{Sound} -itsoffset 0.5 {Picture} -map 1:v -map 0:a -fps_mode passthrough -c:v libx264 -preset ultrafast -c:a aac late.mp4");
         var target = await RedactAsync("late.mp4");
         Assert.Equal(0.5, await StartAsync("late.mp4", "v"), 0.045);
         Assert.Equal(await StartAsync("late.mp4", "v"), await StartAsync(target, "v"), 0.0015);
@@ -54,7 +54,7 @@ public sealed class MediaRedactorVideoTests : IDisposable
     public async Task RedactVideoAsync_clockThatStartsLater_countsTimeFromItsStart()
     {
         await _scratch.FfmpegAsync(
-            $"{Picture} {Sound} -c:v libx264 -c:a libopus -output_ts_offset 10 -avoid_negative_ts disabled late.mkv");
+            $"{Picture} {Sound} -c:v libx264 -preset ultrafast -c:a libopus -output_ts_offset 10 -avoid_negative_ts disabled late.mkv");
         Assert.Equal(10, await StartAsync("late.mkv", "v"), 0.02);
         var target = await RedactAsync("late.mkv");
         await AssertMaskedAtAsync(target, 1000, 1400);
@@ -64,7 +64,7 @@ public sealed class MediaRedactorVideoTests : IDisposable
     [Fact]
     public async Task RedactVideoAsync_soundThatStartsLate_countsTimeFromThePicture()
     {
-        await _scratch.FfmpegAsync($"{Picture} -itsoffset 0.5 {Sound} -map 0:v -map 1:a -c:v libx264 -c:a aac late.mp4");
+        await _scratch.FfmpegAsync($"{Picture} -itsoffset 0.5 {Sound} -map 0:v -map 1:a -c:v libx264 -preset ultrafast -c:a aac late.mp4");
         var target = await RedactAsync("late.mp4");
         // Half a second of silence stands for the missing start, so the mask lies at the time of the recording, not of the track.
         await AssertMaskedAtAsync(target, 1000, 1400);

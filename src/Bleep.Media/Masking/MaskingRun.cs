@@ -46,8 +46,13 @@ internal sealed class MaskingRun(Timeline masks, MaskOptions options, int sample
         int held = 0;
         try
         {
-            for (int read; (read = await source.ReadAsync(buffer.AsMemory(held, Math.Min(blockBytes, buffer.Length - held)), cancellationToken)) > 0;)
+            while (true)
             {
+                int read = await source.ReadAsync(buffer.AsMemory(held, Math.Min(blockBytes, buffer.Length - held)), cancellationToken);
+                if (read == 0)
+                {
+                    break;
+                }
                 masker.Look(MemoryMarshal.Cast<byte, T>(buffer.AsSpan(held, read)));
                 held += read;
                 int ready = held - heldBytes;

@@ -32,14 +32,16 @@ internal static class PictureInspector
         {
             throw new MediaException(MediaErrorKind.UncheckedPicture);
         }
+        if (file.Info.Format is ContainerFormat.Matroska or ContainerFormat.WebM)
+        {
+            await BlockAdditions.RefuseAsync(file, track, cancellationToken);
+        }
         switch (track.Codec)
         {
             case "h264":
-                return await IsHidingAsync(file, track, $"h264_mp4toannexb,filter_units=pass_types={H264Other}", new NalJudge(false), cancellationToken)
-                    ? $"filter_units=remove_types={H264Other}" : null;
+                return await FilterIfHidingAsync("h264_mp4toannexb", H264Other, new NalJudge(isHevc: false));
             case "hevc":
-                return await IsHidingAsync(file, track, $"hevc_mp4toannexb,filter_units=pass_types={HevcOther}", new NalJudge(true), cancellationToken)
-                    ? $"filter_units=remove_types={HevcOther}" : null;
+                return await FilterIfHidingAsync("hevc_mp4toannexb", HevcOther, new NalJudge(isHevc: true));
             case "mpeg2video":
                 return $"filter_units=remove_types={Mpeg2UserData}";
             case "av1":
@@ -58,6 +60,11 @@ internal static class PictureInspector
             default:
                 throw new MediaException(MediaErrorKind.UncheckedPicture);
         }
+
+        // Only the suspicious units come out of the first filter, so this is quick even for a long picture.
+        async Task<string?> FilterIfHidingAsync(string unpack, string types, NalJudge judge) =>
+            await IsHidingAsync(file, track, $"{unpack},filter_units=pass_types={types}", judge, cancellationToken)
+                ? $"filter_units=remove_types={types}" : null;
     }
 
     private static async Task RefuseHidingAsync(

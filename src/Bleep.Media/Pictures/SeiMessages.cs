@@ -102,7 +102,8 @@ internal static partial class SeiMessages
 
     [GeneratedRegex(
         @"\Ax265 \(build \d{1,4}\) - [0-9A-Za-z.+_-]{1,32}:(\[[A-Za-z0-9 ._+-]{1,24}\]){1,5} [0-9bit+ ]{1,32} - H\.265/HEVC codec"
-        + @" - Copyright 2013-\d{4} \(c\) Multicoreware, Inc - http://x265\.org - options:( [A-Za-z0-9_-]{1,32}(=[A-Za-z0-9_.,:/()+-]{0,64})?)* ?\0?\z",
+        + @" - Copyright 2013-\d{4} \(c\) Multicoreware, Inc - http://x265\.org"
+        + @" - options:( [A-Za-z0-9_-]{1,32}(=[A-Za-z0-9_.,:/()+-]{0,64})?)* ?\0?\z",
         RegexOptions.NonBacktracking)]
     private static partial Regex X265Settings();
 }

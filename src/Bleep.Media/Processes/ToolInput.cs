@@ -24,7 +24,7 @@ internal static class ToolInput
     public static IEnumerable<string> Fence(ContainerFormat format)
     {
         var demuxer = Demuxer(format);
-        List<string> options = ["-f", demuxer, "-format_whitelist", demuxer, "-protocol_whitelist", "file,pipe"];
+        List<string> options = ["-f", demuxer, "-format_whitelist", demuxer, "-protocol_whitelist", "file,pipe", "-threads", "1"];
         if (demuxer == "mov")
         {
             options.AddRange(["-enable_drefs", "0", "-use_absolute_path", "0"]);

@@ -72,6 +72,8 @@ internal sealed class ToolProcess : IAsyncDisposable
         }
         start.Environment["LC_ALL"] = "C";
         start.Environment["AV_LOG_FORCE_NOCOLOR"] = "1";
+        // Otherwise glibc sets 64 MB of address space aside for every thread, and a machine of many cores meets the memory limit.
+        start.Environment["MALLOC_ARENA_MAX"] = "2";
 
         Process? process = null;
         try

@@ -30,7 +30,7 @@ public sealed class HiddenDataTests : IDisposable
             "free text" => [6, .. Sei(5, [.. new byte[16].Select((_, index) => (byte)index), .. Encoding.ASCII.GetBytes(Nonce)])],
             _ => [24, .. Encoding.ASCII.GetBytes(Nonce)],
         };
-        await _scratch.FfmpegAsync($"{Picture} -c:v libx264 -bf 0 -f h264 plain.h264");
+        await _scratch.FfmpegAsync($"{Picture} -c:v libx264 -preset ultrafast -bf 0 -f h264 plain.h264");
         await InsertAsync("plain.h264", "hidden.h264", unit, header => (header & 0x1F) is 1 or 5);
         await _scratch.FfmpegAsync($"-f h264 -r 25 -i hidden.h264 {Sound} -c:v copy -c:a aac in.{container}");
         await CheckAsync($"in.{container}", "1-5");
@@ -43,7 +43,7 @@ public sealed class HiddenDataTests : IDisposable
     public async Task Hevc_hidden_isTakenOutAndSlicesStay(string what, int type)
     {
         byte[] unit = [(byte)(type << 1), 1, .. what == "captions" ? Sei(4, Captions()) : Encoding.ASCII.GetBytes(Nonce)];
-        await _scratch.FfmpegAsync($"{Picture} -pix_fmt yuv420p -c:v libx265 -x265-params log-level=none:bframes=0 -f hevc plain.hevc");
+        await _scratch.FfmpegAsync($"{Picture} -pix_fmt yuv420p -c:v libx265 -preset ultrafast -x265-params log-level=none:bframes=0 -f hevc plain.hevc");
         await InsertAsync("plain.hevc", "hidden.hevc", unit, header => (header >> 1 & 0x3F) <= 21);
         await _scratch.FfmpegAsync($"-f hevc -r 25 -i hidden.hevc {Sound} -c:v copy -c:a aac in.mp4");
         await CheckAsync("in.mp4", "0-31");
@@ -79,7 +79,7 @@ public sealed class HiddenDataTests : IDisposable
     public async Task Hevc_captionsInTheDecoderConfiguration_areRefused()
     {
         // The encoder's note of its settings, which x265 puts there, is overwritten with something else.
-        await _scratch.FfmpegAsync($"{Picture} {Sound} -pix_fmt yuv420p -c:v libx265 -x265-params log-level=none -c:a aac in.mp4");
+        await _scratch.FfmpegAsync($"{Picture} {Sound} -pix_fmt yuv420p -c:v libx265 -preset ultrafast -x265-params log-level=none -c:a aac in.mp4");
         var bytes = await File.ReadAllBytesAsync(_scratch["in.mp4"], TestContext.Current.CancellationToken);
         int place = bytes.AsSpan().LastIndexOf("Multicoreware"u8);
         Encoding.ASCII.GetBytes(Nonce).CopyTo(bytes, place);
@@ -116,6 +116,29 @@ public sealed class HiddenDataTests : IDisposable
         Assert.DoesNotContain(Nonce, await TextAsync(target), StringComparison.Ordinal);
         Assert.Equal(
             await _scratch.FfmpegAsync("-i in.mov -map 0:v -f framemd5 -"), await _scratch.FfmpegAsync($"-i {target} -map 0:v -f framemd5 -"));
+    }
+
+    [Fact]
+    public async Task Matroska_bytesBesideTheBlocks_areRefused()
+    {
+        // Transparency is the kind that ffmpeg can write.
+        await _scratch.FfmpegAsync(
+            $"{Picture} {Sound} -vf format=yuva420p -c:v libvpx -auto-alt-ref 0 -deadline realtime -c:a libopus in.webm");
+        var error = await Assert.ThrowsAsync<MediaException>(() => RedactAsync("in.webm"));
+        Assert.Equal(MediaErrorKind.UncheckedPicture, error.Kind);
+    }
+
+    [Fact]
+    public async Task H263_supplementalBytes_areRefused()
+    {
+        await _scratch.FfmpegAsync($"{Picture} -c:v h263 -f h263 plain.h263");
+        var bytes = await File.ReadAllBytesAsync(_scratch["plain.h263"], TestContext.Current.CancellationToken);
+        // The PEI bit of the first picture: 22 + 8 + 13 + 5 + 1 bits from its start.
+        bytes[49 / 8] |= (byte)(0x80 >> (49 % 8));
+        await File.WriteAllBytesAsync(_scratch["hidden.h263"], bytes, TestContext.Current.CancellationToken);
+        await _scratch.FfmpegAsync($"-f h263 -r 25 -i hidden.h263 {Sound} -c:v copy -c:a aac in.3gp");
+        var error = await Assert.ThrowsAsync<MediaException>(() => RedactAsync("in.3gp"));
+        Assert.Equal(MediaErrorKind.UncheckedPicture, error.Kind);
     }
 
     // What a North American broadcaster puts into a picture: ITU-T T.35, ATSC, 'GA94', caption data; here with readable text.

@@ -25,7 +25,8 @@ internal static partial class AmrLibrary
 
     /// <summary>Encodes 160 samples; returns the bytes written to <paramref name="frame"/>, at most 32.</summary>
     [LibraryImport(NarrowName, EntryPoint = "Encoder_Interface_Encode")]
-    internal static partial int NarrowEncode(NarrowEncoderHandle state, int mode, ReadOnlySpan<short> speech, Span<byte> frame, int forceSpeech);
+    internal static partial int NarrowEncode(
+        NarrowEncoderHandle state, int mode, ReadOnlySpan<short> speech, Span<byte> frame, int forceSpeech);
 
     [LibraryImport(WideName, EntryPoint = "E_IF_init")]
     internal static partial nint WideInit();
@@ -35,7 +36,8 @@ internal static partial class AmrLibrary
 
     /// <summary>Encodes 320 samples; returns the bytes written to <paramref name="frame"/>, at most 61.</summary>
     [LibraryImport(WideName, EntryPoint = "E_IF_encode")]
-    internal static partial int WideEncode(WideEncoderHandle state, int mode, ReadOnlySpan<short> speech, Span<byte> frame, int discontinuous);
+    internal static partial int WideEncode(
+        WideEncoderHandle state, int mode, ReadOnlySpan<short> speech, Span<byte> frame, int discontinuous);
 
     private static bool CanLoad(string name)
     {
