@@ -71,11 +71,32 @@ internal ref struct CodeRunScanner
             end = next;
         }
         TrimSoftEnd(atomStart);
+        end = AddClosingHomophone(atomStart, end);
         if (_result.Atoms.Count > atomStart)
         {
             Close(atomStart);
         }
         return end;
+    }
+
+    // 'five five five oh one four to': a homophone that makes the number as long as such numbers are, or ends the turn, is its last digit.
+    private int AddClosingHomophone(int atomStart, int end)
+    {
+        var atoms = _result.Atoms;
+        if (end >= _turnEnd || !_tokens[end].Is(WordClass.DigitHomophone) || EndsSentence(end - 1) || atoms.Count <= atomStart || atoms[^1].TokenEnd != end)
+        {
+            return end;
+        }
+        int length = 0, single = 0;
+        for (int index = atomStart; index < atoms.Count; index++)
+        {
+            length += atoms[index].Kind == AtomKind.Letter ? 100 : atoms[index].Length;
+            single += atoms[index].Kind == AtomKind.Digits ? 1 : 0;
+        }
+        bool completes = length + 1 is 4 or 7 or 9 or 10 or 16;
+        bool last = end + 1 >= _turnEnd || EndsSentence(end);
+        return single >= 3 && length < 17 && (completes || last)
+            ? Push(end, end + 1, (char)('0' + HomophoneValue(end)), 1, AtomKind.Digits, soft: false) : end;
     }
 
     private void TrimSoftEnd(int atomStart)

@@ -247,6 +247,25 @@ internal sealed class Tokenizer(LanguagePack language)
         {
             return false;
         }
+        if (IsCompound(text[start..end]))
+        {
+            int first = sink.Count;
+            int cursor = start;
+            for (int index = start; index <= end; index++)
+            {
+                if (index == end || text[index] is '-' or '‑')
+                {
+                    Add(text, cursor, index, turn, word, ref sink);
+                    cursor = index + 1;
+                }
+            }
+            if (sink.Count > first)
+            {
+                sink.Tokens[sink.Count - 1].Classes |= trailing;
+                sink.Tokens[first].Classes |= first > 0 && sink.Tokens[first - 1].Is(WordClass.SentenceEnd) ? WordClass.SentenceStart : WordClass.None;
+            }
+            return sink.Count > first;
+        }
         ref var token = ref sink.Next();
         token.Turn = turn;
         token.Word = word;
@@ -269,6 +288,19 @@ internal sealed class Tokenizer(LanguagePack language)
             token.Classes |= WordClass.SentenceStart;
         }
         return true;
+    }
+
+    // 'non-binary', 'Smith-Jones': letters around hyphens, and no word of the language as a whole.
+    private bool IsCompound(ReadOnlySpan<char> core)
+    {
+        int hyphen = core.IndexOfAny('-', '‑');
+        if (hyphen <= 0 || core.Length > 48 || core.ContainsAnyInRange('0', '9') || core.IndexOfAny('@', '.', '_') >= 0)
+        {
+            return false;
+        }
+        Span<char> lower = stackalloc char[48];
+        int length = core.ToLowerInvariant(lower);
+        return length < 0 || language.Words.Find(lower[..length]) < 0;
     }
 
     // '+' and '#' and '&' begin or join words that mean something; letters, digits and marks on letters are words.

@@ -10,7 +10,7 @@ namespace Bleep.Pipeline;
 public sealed class RecordingListener(ISpeechRecognizer recognizer)
 {
     /// <summary>Silence that ends a turn where no other speaker is known to have begun.</summary>
-    private static readonly TimeSpan s_turnPause = TimeSpan.FromSeconds(0.8);
+    private static readonly TimeSpan s_turnPause = TimeSpan.FromSeconds(0.4);
 
     private readonly MultichannelRecognizer _channels = new(recognizer);
 

@@ -32,12 +32,34 @@ internal sealed class AnswerRecognizer : IRecognizer
         int limit = context.Stream.TurnStarts[turn + 1];
         foreach (ref readonly var hit in context.Cues.HitsOf(turn))
         {
+            if (hit.IsQuestion && hit.Cue.Shape == ValueShape.Email && context.Sensitivity != Sensitivity.Readable)
+            {
+                Tail(context, hit, limit);
+            }
             if (hit.ValueStart >= limit || !hit.IsLeadIn && !hit.HasCopula || context.Stream[hit.End - 1].Is(WordClass.SentenceEnd))
             {
                 continue;
             }
             // 'what is your name' has its 'is' before the topic; 'your name is' announces all the same.
             Value(context, hit.Cue, hit.ValueStart, limit, hit.IsLeadIn ? 0.08 : 0);
+        }
+    }
+
+    // Without a change of speaker the answer stands in the same turn: 'what is your email address it's david at …'.
+    private void Tail(DetectionContext context, in CueHit hit, int limit)
+    {
+        foreach (ref readonly var later in context.Cues.HitsAfter(context.Stream[hit.Start].Turn, hit.End))
+        {
+            if (later.Start > hit.End && later.IsQuestion)
+            {
+                limit = later.Start;
+                break;
+            }
+        }
+        int start = AnswerShape.SkipLight(context, hit.End, limit);
+        if (limit - start is >= 2 and <= 30 && AnswerShape.HasAddressSign(context, start, limit))
+        {
+            TakeAll(context, hit.Cue, start, limit, hit.Cue.Text);
         }
     }
 

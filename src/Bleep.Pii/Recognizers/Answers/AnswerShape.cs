@@ -298,6 +298,19 @@ internal static class AnswerShape
         return end;
     }
 
+    /// <summary>True when the range holds a sign of an e-mail address: 'at', 'dot', a mail service.</summary>
+    public static bool HasAddressSign(DetectionContext context, int start, int end)
+    {
+        for (int token = start; token < end; token++)
+        {
+            if (context.Stream[token].Is(WordClass.EmailDomain | WordClass.TopLevelDomain | WordClass.Symbol | WordClass.HasSymbol) || context.Stream.Text(token) is "at")
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>True when a verb or a pronoun begins another clause.</summary>
     public static bool HasClause(DetectionContext context, int start, int end)
     {

@@ -70,7 +70,7 @@ internal sealed class CodeChainBuilder
         bool spelled = left.Digits == 0 || right.Digits == 0;
         if (leftTurn == rightTurn)
         {
-            return right.TokenStart - left.TokenEnd <= (spelled ? 2 : MaxGap) && IsLight(left.TokenEnd, right.TokenStart)
+            return right.TokenStart - left.TokenEnd <= (spelled ? 2 : MaxGap) && (IsLight(left.TokenEnd, right.TokenStart) || IsMisheardDigit(left, right))
                 && !(left.IsQuantity || _context.IsClaimed(left.TokenStart));
         }
         if (rightTurn - leftTurn > MaxTurns || left.IsQuantity || spelled && !_stream.MayBeSameSpeaker(leftTurn, rightTurn))
@@ -87,6 +87,14 @@ internal sealed class CodeChainBuilder
         }
         int head = _stream.TurnStarts[rightTurn], tail = _stream.TurnStarts[leftTurn + 1];
         return tail - left.TokenEnd <= MaxGap && IsLight(left.TokenEnd, tail) && right.TokenStart - head <= MaxGap && IsLight(head, right.TokenStart);
+    }
+
+    // 'four five three mind one four eight eight': one ordinary word in a row of digits is a digit that was heard wrongly.
+    private bool IsMisheardDigit(in CodeRun left, in CodeRun right)
+    {
+        ref readonly var between = ref _stream[left.TokenEnd];
+        return _context.Sensitivity != Sensitivity.Readable && right.TokenStart - left.TokenEnd == 1 && left.DigitAtoms >= 3 && right.DigitAtoms >= 3
+            && !between.Is(WordClass.Function | WordClass.Currency | WordClass.TimeUnit | WordClass.SentenceEnd | WordClass.Comma | WordClass.StreetType | WordClass.Marker);
     }
 
     private bool Repeats(CodeChain chain, in CodeRun first, in CodeRun run)

@@ -86,7 +86,7 @@ internal sealed class LexiconRecognizer : IRecognizer
             cue = "speak";
         }
         if (policy == PiiPolicies.GenderSexuality && cue is null && match.Start > stream.TurnStart(match.Start)
-            && (stream.Text(match.Start - 1) is "old" or "as" || match.End == stream.TurnEnd(match.Start) && match.Start == stream.TurnStart(match.Start)))
+            && (stream.Text(match.Start - 1) is "old" or "as" or "is" && match.Start - 2 >= stream.TurnStart(match.Start) && stream.Text(match.Start - 2) is "patient" or "gender" or "sex" or "baby" or "child" || match.End == stream.TurnEnd(match.Start) && match.Start == stream.TurnStart(match.Start)))
         {
             cue = "patient";
         }

@@ -107,6 +107,7 @@ internal sealed class AddressRecognizer : IRecognizer
             ref readonly var current = ref stream[start - 1];
             bool number = current.Is(WordClass.AnyNumberWord) && !(current.Is(WordClass.Letter) && stream.Text(start - 1).Length == 1 && start == name)
                 || current.Is(WordClass.HasDigit) && !current.Is(WordClass.CurrencySign | WordClass.WrittenOrdinal)
+                || start < name && current.Is(WordClass.DigitHomophone) && stream[start].Is(WordClass.AnyNumberWord) && start - 1 > turnStart && stream[start - 2].Is(WordClass.AnyNumberWord)
                 || start < name && stream.Text(start - 1) is "and" && stream[start].Is(WordClass.AnyNumberWord) && start - 1 > turnStart && stream[start - 2].Is(WordClass.Scale);
             if (!number || context.IsClaimed(start - 1) || current.Is(WordClass.SentenceEnd))
             {
