@@ -43,6 +43,24 @@ internal sealed class DetectionOptions
         HelpName = "FILE.json",
     };
 
+    private readonly Option<string?> _regex = new("--regex")
+    {
+        Description = "Your own regular expressions: a JSON object of labels with arrays of expressions",
+        HelpName = "FILE.json",
+    };
+
+    private readonly Option<string?> _lexicon = new("--lexicon")
+    {
+        Description = "Your own word list: lines [policy], below each its terms, one a line",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _allow = new("--allow")
+    {
+        Description = "Terms that are never redacted, one a line",
+        HelpName = "FILE",
+    };
+
     public DetectionOptions() => _sensitivity.AcceptOnlyFromAmong("strict", "balanced", "readable");
 
     public void AddTo(Command command)
@@ -51,6 +69,9 @@ internal sealed class DetectionOptions
         command.Add(_sensitivity);
         command.Add(_language);
         command.Add(_staticEntities);
+        command.Add(_regex);
+        command.Add(_lexicon);
+        command.Add(_allow);
     }
 
     /// <summary>Language asked for.</summary>
@@ -61,14 +82,17 @@ internal sealed class DetectionOptions
     /// <param name="claims">An audit whose settings stand in for options that were not given, or null.</param>
     public (PersonalDataFinder Finder, int CustomRules) ReadFinder(ParseResult parsed, AuditClaims? claims = null)
     {
-        var options = Read(parsed, claims);
-        if (parsed.GetValue(_staticEntities) is not { } file)
-        {
-            return (new PersonalDataFinder(options), 0);
-        }
-        (var matcher, int terms) = StaticEntitiesFile.Read(file);
-        return (new PersonalDataFinder(options, matcher), terms);
+        var terms = Load(parsed, _staticEntities, CustomRuleFiles.ReadStaticEntities);
+        var patterns = Load(parsed, _regex, CustomRuleFiles.ReadPatterns);
+        var lexicon = Load(parsed, _lexicon, CustomRuleFiles.ReadLexicon);
+        var allowed = Load(parsed, _allow, CustomRuleFiles.ReadAllowed);
+        var options = Read(parsed, claims) with { Patterns = patterns.Rules, Allowed = allowed.Rules };
+        var finder = new PersonalDataFinder(options) { Lexicon = lexicon.Rules, StaticTerms = terms.Rules };
+        return (finder, terms.Count + patterns.Count + lexicon.Count + allowed.Count);
     }
+
+    private static (T? Rules, int Count) Load<T>(ParseResult parsed, Option<string?> option, Func<string, (T Rules, int Count)> read)
+        where T : class => parsed.GetValue(option) is { } path ? read(path) : (null, 0);
 
     private PiiDetectorOptions Read(ParseResult parsed, AuditClaims? claims) => new()
     {

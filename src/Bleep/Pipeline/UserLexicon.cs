@@ -1,0 +1,80 @@
+using System.Diagnostics.CodeAnalysis;
+using Bleep.Pii.Detection;
+using Bleep.Pii.Policies;
+using Bleep.Pii.StaticEntities;
+using Bleep.Transcripts;
+
+namespace Bleep.Pipeline;
+
+/// <summary>
+/// The user's own word list: terms under policies of the catalogue or under labels. Terms of a policy act when the policy is
+/// asked for, terms of a label always. Thread-safe.
+/// </summary>
+public sealed class UserLexicon
+{
+    private const string RecognizerName = "lexicon";
+    private readonly StaticEntityMatcher _matcher;
+
+    private UserLexicon(StaticEntityMatcher matcher, int terms) => (_matcher, TermCount) = (matcher, terms);
+
+    /// <summary>Number of terms.</summary>
+    public int TermCount { get; }
+
+    /// <summary>
+    /// Reads the list: a line <c>[policy or LABEL]</c>, then its terms, one a line; empty lines and lines that begin with # say nothing.
+    /// </summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="lexicon">The list.</param>
+    /// <param name="error">What cannot be used, with the number of the line and without the term.</param>
+    public static bool TryRead(IEnumerable<string> lines, [NotNullWhen(true)] out UserLexicon? lexicon, [NotNullWhen(false)] out string? error)
+    {
+        lexicon = null;
+        var terms = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        List<string>? section = null;
+        foreach ((int index, string line) in lines.Select(line => line.Trim()).Index())
+        {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+            if (line is ['[', .. var name, ']'])
+            {
+                string label = PiiPolicies.TryFind(name, out var policy) ? policy.Name : name;
+                section = terms.TryGetValue(label, out var known) ? (List<string>)known : [];
+                terms[label] = section;
+            }
+            else if (section is null)
+            {
+                error = $"line {index + 1} stands before the first [policy]";
+                return false;
+            }
+            else
+            {
+                section.Add(line);
+            }
+        }
+        if (!StaticEntityMatcher.TryCreate(terms, out var matcher, out error))
+        {
+            return false;
+        }
+        lexicon = new UserLexicon(matcher, terms.Values.Sum(list => list.Count));
+        return true;
+    }
+
+    /// <summary>Finds the terms in turns of words.</summary>
+    internal IEnumerable<PiiSpan> Find(IReadOnlyList<Turn> turns, PiiPolicySet requested, CancellationToken cancellationToken) =>
+        _matcher.Find(turns, cancellationToken).Select(span => Assign(span, requested)).OfType<PiiSpan>();
+
+    /// <summary>Finds the terms in plain text.</summary>
+    internal IEnumerable<PiiSpan> Find(string text, int turn, PiiPolicySet requested) =>
+        _matcher.Find(text, turn).Select(span => Assign(span, requested)).OfType<PiiSpan>();
+
+    private static PiiSpan? Assign(PiiSpan span, PiiPolicySet requested)
+    {
+        if (!PiiPolicies.TryFind(span.Policy.Name, out var policy))
+        {
+            return span with { Recognizer = RecognizerName };
+        }
+        return requested.Contains(policy) ? span with { Policy = policy, Label = null, IsStatic = false, Recognizer = RecognizerName } : null;
+    }
+}
