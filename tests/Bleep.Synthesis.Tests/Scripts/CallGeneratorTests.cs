@@ -36,6 +36,15 @@ public sealed class CallGeneratorTests
     }
 
     [Fact]
+    public void Generate_twentySeedsFromOne_holdAllDocumentedPolicies()
+    {
+        var found = new CallGenerator().Generate(1, 20).SelectMany(call => call.Turns).SelectMany(turn => turn.Spans)
+            .Where(span => !span.Optional).Select(span => span.Policy).ToHashSet();
+
+        Assert.Empty(PiiPolicies.Documented.Select(policy => policy.Name).Except(found));
+    }
+
+    [Fact]
     public void Generate_anySeed_onlyKnownPolicies()
     {
         var names = new CallGenerator().Generate(0, 200).SelectMany(call => call.Turns).SelectMany(turn => turn.Spans.Concat(turn.WrittenSpans))

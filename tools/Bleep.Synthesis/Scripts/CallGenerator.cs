@@ -6,11 +6,15 @@ using Bleep.Synthesis.Values;
 namespace Bleep.Synthesis.Scripts;
 
 /// <summary>
-/// Makes calls from seeds: the same options and seed always give the same call. Seed by seed the calls go round the documented policies,
-/// so that each policy is certain to occur in any row of 44 seeds for which the split has a template. Thread-safe.
+/// Makes calls from seeds: the same options and seed always give the same call. Seed by seed the calls go round the documented policies:
+/// each call is sure to hold one and, where its kind of call allows, two further ones, so that a row of 44 seeds holds all policies that
+/// the split has templates for, and a row of 20 seeds (nearly) all. Thread-safe.
 /// </summary>
 public sealed class CallGenerator
 {
+    // Apart enough that the policies of neighbouring seeds do not meet for long.
+    private const int PolicyStep = 15;
+
     private readonly CallOptions _options;
     private readonly IReadOnlyList<Fragment> _fragments;
 
@@ -55,23 +59,36 @@ public sealed class CallGenerator
 
     private (string Domain, List<Fragment> Plan) Plan(SeededRandom random, int seed)
     {
-        var wanted = Wanted(random, seed);
-        string[] domains = [.. (wanted?.Domains ?? _fragments.SelectMany(fragment => fragment.Domains))
-            .Where(name => _options.Domain is null || name == _options.Domain).Distinct().Order(StringComparer.Ordinal)];
-        string domain = random.Pick(domains);
-        var used = new HashSet<Fragment>();
-        if (wanted is not null)
-        {
-            used.Add(wanted);
-        }
-        int middle = random.Next(_options.MinFragments, _options.MaxFragments);
-        var plan = new List<Fragment?> { wanted is { Stage: FragmentStage.Open } ? wanted : Take(FragmentStage.Open) };
-        plan.Add(wanted is { Stage: FragmentStage.Reason } ? wanted : Take(FragmentStage.Reason));
+        var wanted = Wanted(random, seed, out string domain);
+        var used = new HashSet<Fragment>(wanted);
+        int middle = Math.Max(random.Next(_options.MinFragments, _options.MaxFragments), wanted.Count);
         int verify = (int)Math.Ceiling(middle * (0.25 + 0.3 * random.NextDouble()));
-        plan.AddRange(Mixed(FragmentStage.Verify, FragmentStage.Verify, verify));
-        plan.AddRange(Mixed(FragmentStage.Topic, FragmentStage.Chat, middle - verify));
-        plan.Add(wanted is { Stage: FragmentStage.Close } ? wanted : Take(FragmentStage.Close));
-        return (domain, [.. plan.OfType<Fragment>()]);
+        var plan = new List<Fragment>();
+        plan.AddRange(Stage(1, FragmentStage.Open));
+        plan.AddRange(Stage(1, FragmentStage.Reason));
+        plan.AddRange(Stage(verify, FragmentStage.Verify));
+        plan.AddRange(Stage(middle - verify, FragmentStage.Topic, FragmentStage.Chat));
+        plan.AddRange(Stage(1, FragmentStage.Close));
+        return (domain, plan);
+
+        // The wanted fragments of the stages stand among others that fill up the count.
+        List<Fragment> Stage(int count, params FragmentStage[] stages)
+        {
+            var part = new List<Fragment>();
+            var sure = wanted.Where(fragment => stages.Contains(fragment.Stage)).ToList();
+            for (int index = sure.Count; index < count; index++)
+            {
+                if (Take(random.Chance(0.7) ? stages[0] : stages[^1]) is { } taken)
+                {
+                    part.Add(taken);
+                }
+            }
+            foreach (var fragment in sure)
+            {
+                part.Insert(random.Next(0, part.Count), fragment);
+            }
+            return part;
+        }
 
         Fragment? Take(FragmentStage stage)
         {
@@ -85,28 +102,33 @@ public sealed class CallGenerator
             used.Add(taken);
             return taken;
         }
-
-        List<Fragment?> Mixed(FragmentStage first, FragmentStage second, int count)
-        {
-            var part = new List<Fragment?>();
-            bool holdsWanted = wanted is not null && (wanted.Stage == first || wanted.Stage == second);
-            for (int index = holdsWanted ? 1 : 0; index < count; index++)
-            {
-                part.Add(Take(random.Chance(0.7) ? first : second));
-            }
-            if (holdsWanted)
-            {
-                part.Insert(random.Next(0, part.Count), wanted);
-            }
-            return part;
-        }
     }
 
-    private Fragment? Wanted(SeededRandom random, int seed)
+    // The first policy decides the domain, together with as many of the others as can be had.
+    private List<Fragment> Wanted(SeededRandom random, int seed, out string domain)
     {
         var policies = PiiPolicies.Documented;
-        string policy = policies[(int)((uint)seed % policies.Count)].Name;
-        Fragment[] fitting = [.. _fragments.Where(fragment => fragment.Policies.Contains(policy))];
-        return fitting.Length == 0 ? null : random.Pick(fitting);
+        Fragment[][] choices = [.. new[] { 0, PolicyStep, 2 * PolicyStep }
+            .Select(step => policies[(int)(((uint)seed + (uint)step) % policies.Count)].Name)
+            .Select(policy => _fragments.Where(fragment => fragment.Policies.Contains(policy)).ToArray())];
+        var first = choices[0].Length > 0 ? choices[0] : [.. _fragments];
+        var domains = first.SelectMany(fragment => fragment.Domains).Where(name => _options.Domain is null || name == _options.Domain)
+            .Distinct().Order(StringComparer.Ordinal).ToList();
+        int Held(string name) => choices.Count(choice => choice.Any(fragment => fragment.Domains.Contains(name)));
+        int most = domains.Max(Held);
+        string chosen = domain = random.Pick([.. domains.Where(name => Held(name) == most)]);
+        var wanted = new List<Fragment>();
+        foreach (var choice in choices)
+        {
+            Fragment[] fitting = [.. choice.Where(fragment => fragment.Domains.Contains(chosen) && !wanted.Contains(fragment)
+                && !(IsSingle(fragment.Stage) && wanted.Exists(other => other.Stage == fragment.Stage)))];
+            if (fitting.Length > 0)
+            {
+                wanted.Add(random.Pick(fitting));
+            }
+        }
+        return wanted;
     }
+
+    private static bool IsSingle(FragmentStage stage) => stage is FragmentStage.Open or FragmentStage.Reason or FragmentStage.Close;
 }

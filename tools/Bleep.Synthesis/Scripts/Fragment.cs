@@ -34,45 +34,21 @@ internal sealed class Fragment
     /// <summary>The lines in order.</summary>
     public IReadOnlyList<FragmentLine> Lines { get; }
 
-    /// <summary>Wire names of all policies that its lines can show, those that are only optional left out.</summary>
+    /// <summary>Wire names of the policies that its lines show whatever is chosen; those that are only optional are left out.</summary>
     public IReadOnlySet<string> Policies => _policies.Value;
 
     private HashSet<string> FindPolicies()
     {
         var cast = new CallCast(new SeededRandom(0), TemplateSplit.All);
-        var found = new HashSet<string>();
-        foreach (var line in Lines)
-        {
-            Collect(line.Content, cast, found);
-        }
-        return found;
+        return [.. Lines.SelectMany(line => Sure(line.Content, cast))];
     }
 
-    private static void Collect(TemplateNode node, CallCast cast, HashSet<string> found)
+    private static IEnumerable<string> Sure(TemplateNode node, CallCast cast) => node switch
     {
-        switch (node)
-        {
-            case SequenceNode sequence:
-                foreach (var part in sequence.Parts)
-                {
-                    Collect(part, cast, found);
-                }
-                break;
-            case ChoiceNode choice:
-                foreach (var option in choice.Options)
-                {
-                    Collect(option, cast, found);
-                }
-                break;
-            case OptionalNode optional:
-                Collect(optional.Part, cast, found);
-                break;
-            case SlotNode { IsOptional: false } slot:
-                found.Add(slot.Policy ?? cast.Get(slot.Kind, slot.Instance).Render(slot.Form, cast.Random).Policy);
-                break;
-            case MarkNode { IsOptional: false } mark when mark.Policy != "-":
-                found.Add(mark.Policy);
-                break;
-        }
-    }
+        SequenceNode sequence => sequence.Parts.SelectMany(part => Sure(part, cast)),
+        ChoiceNode choice => choice.Options.Select(option => Sure(option, cast)).Aggregate((left, right) => left.Intersect(right)),
+        SlotNode { IsOptional: false } slot => [slot.Policy ?? cast.Get(slot.Kind, slot.Instance).Render(slot.Form, cast.Random).Policy],
+        MarkNode { IsOptional: false, Policy: not ("-" or "") } mark => [mark.Policy],
+        _ => [],
+    };
 }
