@@ -65,6 +65,15 @@ public sealed class MaskScoreTests
         Assert.Equal(TimeSpan.FromMilliseconds(900), MaskScore.Of(s_truth, Audit(), heard).Total.RecognitionLost);
     }
 
+    [Theory]
+    [InlineData("two", "217-555-0142", true)]
+    [InlineData("lowery", "john.lowery@example.com", true)]
+    [InlineData("Smith", "smith's", true)]
+    [InlineData("two", "to", false)]
+    [InlineData("at", "that", false)]
+    public void Holds_formattedWord_standsForSpokenOnes(string spoken, string written, bool isHeard) =>
+        Assert.Equal(isHeard, new HeardWords([Heard(written, 0)]).Holds(spoken, TimeRange.FromMilliseconds(100, 300)));
+
     [Fact]
     public void Of_optionalStretch_countsNeitherWay()
     {

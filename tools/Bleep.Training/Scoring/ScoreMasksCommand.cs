@@ -17,7 +17,8 @@ internal static class ScoreMasksCommand
         var audit = new Option<DirectoryInfo>("--audit") { Description = "The folder with NAME.audit.json", Required = true };
         var transcripts = new Option<DirectoryInfo?>("--transcripts")
         {
-            Description = "The folder with what the recogniser wrote, NAME.transcript.json; tells what recognition lost and what detection lost",
+            Description = "The folder with what the recogniser wrote, NAME.unredacted.json (as redact --unredacted writes it) or NAME.transcript.json; "
+                + "tells what recognition lost (unheard) and what detection lost (missed)",
         };
         var leastMasked = new Option<double>("--least-masked") { Description = "Fail when a smaller share of the truth is masked, 0 to 1" };
         var mostOther = new Option<double>("--most-other")
@@ -62,8 +63,7 @@ internal static class ScoreMasksCommand
                 var audit = MaskAudit.Read(await File.ReadAllBytesAsync(auditFile, cancellationToken));
                 var heard = transcripts is null
                     ? null
-                    : HeardWords.Read(await File.ReadAllBytesAsync(
-                        Path.Combine(transcripts.FullName, $"{name}.transcript.json"), cancellationToken));
+                    : HeardWords.Read(await File.ReadAllBytesAsync(TranscriptOf(name, transcripts), cancellationToken));
                 score = score.Add(MaskScore.Of(TruthJson.Read(await File.ReadAllBytesAsync(file.FullName, cancellationToken)), audit, heard));
                 count++;
             }
@@ -79,6 +79,12 @@ internal static class ScoreMasksCommand
             return null;
         }
         return score;
+    }
+
+    private static string TranscriptOf(string name, DirectoryInfo folder)
+    {
+        string unredacted = Path.Combine(folder.FullName, $"{name}.unredacted.json");
+        return File.Exists(unredacted) ? unredacted : Path.Combine(folder.FullName, $"{name}.transcript.json");
     }
 
     private static void Print(MaskScore score)
