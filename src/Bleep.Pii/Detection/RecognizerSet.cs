@@ -7,6 +7,7 @@ using Bleep.Pii.Recognizers.Organizations;
 using Bleep.Pii.Recognizers.People;
 using Bleep.Pii.Recognizers.Places;
 using Bleep.Pii.Recognizers.Quantities;
+using Bleep.Pii.Tagging;
 
 namespace Bleep.Pii.Detection;
 
@@ -34,6 +35,7 @@ internal static class RecognizerSet
         new LexiconRecognizer(),
         new BloodTypeRecognizer(),
         new PersonNameRecognizer(),
+        new TaggerRecognizer(),
         new AnswerRecognizer(),
         new DictationRecognizer(),
     ];

@@ -1,0 +1,111 @@
+using System.Runtime.Intrinsics;
+using Bleep.Pii.Detection;
+using Bleep.Pii.Tokens;
+
+namespace Bleep.Pii.Tagging;
+
+/// <summary>Names of people, places and organisations that no list holds, by the words around them.</summary>
+/// <param name="trained">The weights; null for those of the document's language.</param>
+/// <param name="isGated">False to look at every token.</param>
+internal sealed class TaggerRecognizer(TaggerModel? trained = null, bool isGated = true) : IRecognizer
+{
+    // Tokens that a long stretch cut in pieces is looked at beyond each piece.
+    private const int Overlap = 12;
+    private const float SpreadScore = 0.7f;
+
+    // Runs of tokens at least this sure, by score, become candidates: for strict, balanced and readable detection.
+    private static ReadOnlySpan<float> Levels => [0.34f, 0.5f, 0.62f];
+
+    [ThreadStatic]
+    private static (TaggerModel Model, ChainTagger Tagger)? t_tagger;
+
+    public string Name => "tagger";
+
+    public void Find(DetectionContext context)
+    {
+        if ((trained ?? TaggerResource.For(context.Stream.Language.Code)) is not { } model)
+        {
+            return;
+        }
+        var tagger = t_tagger is { } known && known.Model == model ? known.Tagger : new ChainTagger(model);
+        t_tagger = (model, tagger);
+        var belief = new TaggerBelief(context, context.IsCased ? model.Calibration.Written : model.Calibration.Spoken);
+        const int Step = ChainTagger.Capacity - 2 * Overlap;
+        Span<float> scores = stackalloc float[ChainTagger.Capacity];
+        var gate = new TaggerGate(context, isOpen: !isGated);
+        while (gate.Next(out int from, out int to))
+        {
+            for (int start = from; start < to; start += Step)
+            {
+                int end = Math.Min(start + Step, to);
+                int first = Math.Max(start - Overlap, from);
+                var marginals = tagger.Run(context, first, Math.Min(end + Overlap, to))[(start - first)..][..(end - start)];
+                Judge(context, belief, start, marginals, scores[..marginals.Length]);
+            }
+        }
+    }
+
+    private void Judge(DetectionContext context, in TaggerBelief belief, int start, ReadOnlySpan<Vector256<float>> marginals, Span<float> scores)
+    {
+        float best = 0;
+        for (int token = 0; token < marginals.Length; token++)
+        {
+            scores[token] = belief.Score(start + token, marginals[token]);
+            best = Math.Max(best, scores[token]);
+        }
+        foreach (float level in Levels)
+        {
+            if (best < level)
+            {
+                break;
+            }
+            AddRuns(context, level, start, marginals, scores);
+        }
+    }
+
+    private void AddRuns(DetectionContext context, float level, int start, ReadOnlySpan<Vector256<float>> marginals, ReadOnlySpan<float> scores)
+    {
+        for (int token = 0; token < scores.Length; token++)
+        {
+            if (scores[token] < level)
+            {
+                continue;
+            }
+            var sum = marginals[token];
+            float total = scores[token];
+            int end = token + 1;
+            while (end < scores.Length && scores[end] >= level && !BeginsAnother(context, start + end, marginals[end]))
+            {
+                sum += marginals[end];
+                total += scores[end];
+                end++;
+            }
+            int kind = KindOf(sum);
+            float score = total / (end - token);
+            context.Add(start + token, start + end, TaggerLabels.Kinds[kind], score, Name, spreads: score >= SpreadScore);
+            token = end - 1;
+        }
+    }
+
+    private static bool BeginsAnother(DetectionContext context, int token, Vector256<float> marginal)
+    {
+        float begins = 0;
+        for (int kind = 0; kind < TaggerLabels.Kinds.Count; kind++)
+        {
+            begins += marginal[TaggerLabels.Begin(kind)];
+        }
+        return begins > 0.5f || context.Stream[token - 1].Is(WordClass.SentenceEnd) && begins > 0.25f;
+    }
+
+    private static int KindOf(Vector256<float> sum)
+    {
+        int best = 0;
+        for (int kind = 1; kind < TaggerLabels.Kinds.Count; kind++)
+        {
+            best = Sum(sum, kind) > Sum(sum, best) ? kind : best;
+        }
+        return best;
+    }
+
+    private static float Sum(Vector256<float> labels, int kind) => labels[TaggerLabels.Begin(kind)] + labels[TaggerLabels.Inside(kind)];
+}
