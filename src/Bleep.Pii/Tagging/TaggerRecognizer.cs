@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Bleep.Pii.Detection;
+using Bleep.Pii.Policies;
 using Bleep.Pii.Tokens;
 
 namespace Bleep.Pii.Tagging;
@@ -12,6 +13,14 @@ internal sealed class TaggerRecognizer(TaggerModel? trained = null, bool isGated
     // Tokens that a long stretch cut in pieces is looked at beyond each piece.
     private const int Overlap = 12;
     private const float SpreadScore = 0.7f;
+
+    // Shares of the likeliest kind at which it is as good as open, and as good as certain.
+    private const float EvenShare = 0.5f;
+    private const float SureShare = 0.9f;
+    private const float LeastCertainty = 0.1f;
+
+    private const float ExpectedWeight = 4;
+    private const int MaxDistance = 4;
 
     // Runs of tokens at least this sure, by score, become candidates: for strict, balanced and readable detection.
     private static ReadOnlySpan<float> Levels => [0.34f, 0.5f, 0.62f];
@@ -47,24 +56,29 @@ internal sealed class TaggerRecognizer(TaggerModel? trained = null, bool isGated
 
     private void Judge(DetectionContext context, in TaggerBelief belief, int start, ReadOnlySpan<Vector256<float>> marginals, Span<float> scores)
     {
-        float best = 0;
+        float best = 0, least = 1;
         for (int token = 0; token < marginals.Length; token++)
         {
             scores[token] = belief.Score(start + token, marginals[token]);
             best = Math.Max(best, scores[token]);
+            least = Math.Min(least, scores[token]);
         }
-        foreach (float level in Levels)
+        bool isAlone = least >= Levels[0] && start == context.Stream.TurnStart(start) && start + scores.Length == context.Stream.TurnEnd(start);
+        foreach (float level in isAlone ? Levels[..2] : Levels)
         {
             if (best < level)
             {
                 break;
             }
-            AddRuns(context, level, start, marginals, scores);
+            AddRuns(context, level, isAlone, start, marginals, scores);
         }
     }
 
-    private void AddRuns(DetectionContext context, float level, int start, ReadOnlySpan<Vector256<float>> marginals, ReadOnlySpan<float> scores)
+    // Adds the runs of tokens of at least a score; isAlone when the turn holds nothing else.
+    private void AddRuns(
+        DetectionContext context, float level, bool isAlone, int start, ReadOnlySpan<Vector256<float>> marginals, ReadOnlySpan<float> scores)
     {
+        var stream = context.Stream;
         for (int token = 0; token < scores.Length; token++)
         {
             if (scores[token] < level)
@@ -80,8 +94,10 @@ internal sealed class TaggerRecognizer(TaggerModel? trained = null, bool isGated
                 total += scores[end];
                 end++;
             }
-            int kind = KindOf(sum);
-            float score = total / (end - token);
+            var (kind, share) = KindOf(context, stream[start + token].Turn, sum);
+            // A doubtful kind, as of a name without a word around it, leaves the better reading to others but does not let the words stay.
+            float certainty = isAlone ? LeastCertainty : Math.Clamp((share - EvenShare) / (SureShare - EvenShare), LeastCertainty, 1);
+            float score = Math.Min(total / (end - token), level + (1 - level) * certainty);
             context.Add(start + token, start + end, TaggerLabels.Kinds[kind], score, Name, spreads: score >= SpreadScore);
             token = end - 1;
         }
@@ -97,15 +113,30 @@ internal sealed class TaggerRecognizer(TaggerModel? trained = null, bool isGated
         return begins > 0.5f || context.Stream[token - 1].Is(WordClass.SentenceEnd) && begins > 0.25f;
     }
 
-    private static int KindOf(Vector256<float> sum)
+    // The likeliest kind and its share among the kinds; what was asked for counts for more.
+    private static (int Kind, float Share) KindOf(DetectionContext context, int turn, Vector256<float> sum)
     {
         int best = 0;
-        for (int kind = 1; kind < TaggerLabels.Kinds.Count; kind++)
+        float most = 0, all = 0;
+        for (int kind = 0; kind < TaggerLabels.Kinds.Count; kind++)
         {
-            best = Sum(sum, kind) > Sum(sum, best) ? kind : best;
+            float weight = sum[TaggerLabels.Begin(kind)] + sum[TaggerLabels.Inside(kind)];
+            weight *= IsExpected(context, turn, TaggerLabels.Kinds[kind]) ? ExpectedWeight : 1;
+            all += weight;
+            (best, most) = weight > most ? (kind, weight) : (best, most);
         }
-        return best;
+        return (best, all > 0 ? most / all : 0);
     }
 
-    private static float Sum(Vector256<float> labels, int kind) => labels[TaggerLabels.Begin(kind)] + labels[TaggerLabels.Inside(kind)];
+    private static bool IsExpected(DetectionContext context, int turn, PiiPolicy policy)
+    {
+        foreach (ref readonly var expectation in context.Cues.ExpectationsOf(turn))
+        {
+            if (expectation.Cue.Policy == policy && expectation.Distance <= MaxDistance)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 }
