@@ -38,5 +38,6 @@ internal static class RecognizerSet
         new TaggerRecognizer(),
         new AnswerRecognizer(),
         new DictationRecognizer(),
+        new AffiliationRecognizer(),
     ];
 }

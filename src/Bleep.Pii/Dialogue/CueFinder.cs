@@ -21,6 +21,7 @@ internal static class CueFinder
         var expectations = new List<Expectation>();
         var expectationStarts = new int[stream.TurnCount + 1];
         var open = new List<OpenQuestion>();
+        (Cue? Cue, int Turn) topic = default;
         for (int turn = 0; turn < stream.TurnCount; turn++)
         {
             hitStarts[turn] = hits.Count;
@@ -35,6 +36,11 @@ internal static class CueFinder
             AddExpectations(stream, turn, open, expectations);
             bool asks = ReadTurn(context, turn, hits, out var spelling);
             Reopen(context, turn, hits, hitStarts[turn], asks, spelling, open);
+            if (!asks && !spelling && topic.Cue is not null && turn - topic.Turn <= 2 && AsksBack(stream, turn))
+            {
+                open.Add(new OpenQuestion(topic.Cue, turn, Age: 0, IsSpelling: false, IsDangling: false));
+            }
+            topic = LastTopic(hits, hitStarts[turn], turn, topic);
         }
         hitStarts[^1] = hits.Count;
         expectationStarts[^1] = expectations.Count;
@@ -67,7 +73,7 @@ internal static class CueFinder
         {
             if (match.Entry.Kind == LexiconKind.SpellCue)
             {
-                spelling = true;
+                spelling |= AsksToSpell(stream, match, start, end);
             }
             if (match.Entry.Kind is not (LexiconKind.Topic or LexiconKind.LeadIn))
             {
@@ -82,6 +88,23 @@ internal static class CueFinder
             hits.Add(new CueHit(match.Start, match.End, value, cue, leadIn, copula, question));
         }
         return asks;
+    }
+
+    // 'can you spell that', 'that's spelled' at the end; not 'spelled l o w e r y', which answers itself.
+    private static bool AsksToSpell(TokenStream stream, in PhraseMatch match, int start, int end)
+    {
+        if (end - match.End <= 3 && !(match.End < end && stream[match.End].Is(WordClass.Letter | WordClass.Unknown | WordClass.AnyNumberWord)))
+        {
+            return true;
+        }
+        for (int token = match.Start - 1; token >= start && match.Start - token <= 6; token--)
+        {
+            if (stream[token].Is(WordClass.Asking))
+            {
+                return true;
+            }
+        }
+        return stream.Text(match.Start) is "spell" or "Spell" && match.Start - start <= 2;
     }
 
     private static bool EndsWithColon(TokenStream stream, int token) => stream[token].Is(WordClass.Comma) && !stream[token].Is(WordClass.SentenceEnd);
@@ -199,6 +222,31 @@ internal static class CueFinder
 
     // What a speaker leaves dangling ('my number is') the same speaker goes on with in the next turn.
     private readonly record struct OpenQuestion(Cue Cue, int Turn, int Age, bool IsSpelling, bool IsDangling);
+
+    // What was talked about last, so that 'and what's the new one' asks for it.
+    private static (Cue? Cue, int Turn) LastTopic(List<CueHit> hits, int first, int turn, (Cue? Cue, int Turn) topic)
+    {
+        for (int index = first; index < hits.Count; index++)
+        {
+            if (!hits[index].IsLeadIn && hits[index].Cue.Shape is ValueShape.Digits or ValueShape.Code or ValueShape.Place or ValueShape.Email)
+            {
+                topic = (hits[index].Cue, turn);
+            }
+        }
+        return topic;
+    }
+
+    private static bool AsksBack(TokenStream stream, int turn)
+    {
+        int start = stream.TurnStarts[turn], end = stream.TurnStarts[turn + 1];
+        bool asks = false, refers = false;
+        for (int token = start; token < end && end - start <= 10; token++)
+        {
+            asks |= stream.Text(token) is "what" or "what's" or "What" or "What's" or "which" or "ahead";
+            refers |= stream.Text(token) is "one" or "it" or "that" or "ahead";
+        }
+        return asks && refers;
+    }
 
     // Noise, fillers and acknowledgements do not use up a question.
     private static bool IsLight(DetectionContext context, int turn)

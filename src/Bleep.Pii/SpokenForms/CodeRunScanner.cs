@@ -237,7 +237,8 @@ internal ref struct CodeRunScanner
         {
             return !spelling;
         }
-        return !_tokens[next].Is(WordClass.Letter | WordClass.Nato | WordClass.AnyNumberWord | WordClass.HasDigit) && !IsSpellingAlphabet(next);
+        return !_tokens[next].Is(WordClass.Letter | WordClass.Nato | WordClass.AnyNumberWord | WordClass.HasDigit) && !IsSpellingAlphabet(next)
+            && !(_tokens[next].Is(WordClass.Multiplier) && next + 1 < _turnEnd && _tokens[next + 1].Is(WordClass.Letter));
     }
 
     private readonly bool IsSpellingAlphabet(int token) =>

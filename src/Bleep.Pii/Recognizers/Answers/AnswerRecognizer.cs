@@ -71,7 +71,7 @@ internal sealed class AnswerRecognizer : IRecognizer
                 TakeName(context, cue, start, limit, 0.8 + bonus);
                 break;
             case ValueShape.Name:
-                if (!TakePhrase(context, cue, start, limit, 0.62 + bonus, NamePhrase.Organization) && (bonus == 0 && IsAsked(context, cue, start) || cue.Policy == PiiPolicies.Project))
+                if (!TakePhrase(context, cue, start, limit, 0.62 + bonus, NamePhrase.Organization) && (bonus == 0 && IsAsked(context, cue, start) || cue.Policy == PiiPolicies.Project || IsGreeting(cue) && context.Sensitivity != Sensitivity.Readable))
                 {
                     TakeOrdinary(context, cue, start, limit);
                 }
@@ -122,7 +122,8 @@ internal sealed class AnswerRecognizer : IRecognizer
         switch (cue.Shape)
         {
             case ValueShape.Name when cue.Policy == PiiPolicies.PersonName:
-                return next && TakeName(context, cue, start, limit, expectation.Distance == 1 ? 0.8 : 0.7);
+                return next && TakeName(context, cue, start, limit, expectation.Distance == 1 ? 0.8 : 0.7)
+                    || generous && expectation.Distance == 1 && TakeMisheardName(context, cue, start, limit);
             case ValueShape.Name:
                 return next && (TakePhrase(context, cue, start, limit, 0.6, NamePhrase.Organization) || generous && TakeOrdinary(context, cue, start, limit));
             case ValueShape.Email:
@@ -156,6 +157,18 @@ internal sealed class AnswerRecognizer : IRecognizer
         return true;
     }
 
+    // Nothing in the answer looks like a name, and yet it is one: 'see or some with he' for 'chrysostom with e'.
+    private bool TakeMisheardName(DetectionContext context, Cue cue, int start, int limit)
+    {
+        int end = AnswerShape.BeforeSpelling(context, start, limit);
+        if (end - start is < 1 or > 5 || AnswerShape.IsAllGrammar(context, start, end) || context.AnyClaimed(start, end))
+        {
+            return false;
+        }
+        context.Add(start, end, cue.Policy, 0.53, Name, cue.Text);
+        return true;
+    }
+
     private bool TakePhrase(DetectionContext context, Cue cue, int start, int limit, double score, NamePhrase kind)
     {
         var (from, to, certain) = AnswerShape.Phrase(context, start, limit, kind);
@@ -166,6 +179,10 @@ internal sealed class AnswerRecognizer : IRecognizer
         context.Add(from, to, cue.Policy, score, Name, cue.Text);
         return true;
     }
+
+    // What follows these is the name of the place that was called, whatever words it is made of.
+    private static bool IsGreeting(Cue cue) =>
+        cue.Text.EndsWith("for calling", StringComparison.Ordinal) || cue.Text.EndsWith("reached", StringComparison.Ordinal) || cue.Text == "on behalf of";
 
     private static bool IsAsked(DetectionContext context, Cue cue, int token)
     {

@@ -75,7 +75,8 @@ internal static class AnswerShape
         while (token < limit && token - from < MaxNameWords)
         {
             ref readonly var current = ref stream[token];
-            bool name = TokenTests.MayBeName(context, token);
+            bool name = TokenTests.MayBeName(context, token) && (!current.Is(WordClass.Function | WordClass.Verb) || context.IsCased || IsAloneAsName(context, token, from, limit))
+                || token > from && NameParticles.Contains(stream.Text(token)) && token + 1 < limit && TokenTests.MayBeName(context, token + 1);
             bool initial = token > from && current.Is(WordClass.Letter) && current.End - current.Start == 1 && stream.Text(token) is not ("a" or "i");
             bool heard = !name && !context.IsCased && MayBeMisheard(context, token) && token - from < 2 && (!certain || token + 1 == limit);
             if (context.IsClaimed(token) || !name && !initial && !heard)
@@ -91,6 +92,10 @@ internal static class AnswerShape
         }
         return (from, token, certain);
     }
+
+    // 'will' and 'may' are names where the answer has nothing else, or a family name follows.
+    private static bool IsAloneAsName(DetectionContext context, int token, int from, int limit) =>
+        token == from && (token + 1 >= limit || context.Stream[token + 1].Is(WordClass.LastName) && !context.Stream[token + 1].Is(WordClass.Function | WordClass.Verb | WordClass.Common));
 
     private static int SkipToName(DetectionContext context, int start, int limit)
     {
@@ -155,23 +160,25 @@ internal static class AnswerShape
     public static int Ordinary(DetectionContext context, int start, int limit)
     {
         var stream = context.Stream;
-        int token = start;
-        while (token < limit && token - start < MaxPhraseWords)
+        int token = start, keep = start;
+        while (token < limit && token - start <= MaxPhraseWords)
         {
             ref readonly var current = ref stream[token];
-            bool stops = current.Is(WordClass.Function | WordClass.Verb | WordClass.Connector | WordClass.Filler | WordClass.Backchannel | WordClass.Asking | WordClass.HasDigit | WordClass.AnyNumberWord | WordClass.Correction)
-                || context.PhraseEndAt(token, LexiconKind.Topic) > 0;
-            if (stops && !current.Is(WordClass.AnyName) || context.IsClaimed(token))
+            bool inner = token > start && stream.Text(token) is "and" or "of" && token + 1 < limit && !stream[token + 1].Is(WordClass.Function | WordClass.Verb | WordClass.Asking);
+            bool stops = current.Is(WordClass.Function | WordClass.Verb | WordClass.Connector | WordClass.Filler | WordClass.Backchannel | WordClass.Asking | WordClass.HasDigit | WordClass.AnyNumberWord | WordClass.Correction
+                | WordClass.DayPart | WordClass.TimeUnit | WordClass.Weekday) || context.PhraseEndAt(token, LexiconKind.Topic) > 0 && !current.Is(WordClass.OrganizationHead);
+            if (stops && !inner && !current.Is(WordClass.AnyName) || context.IsClaimed(token) || stops && current.Is(WordClass.Function) && !inner)
             {
                 break;
             }
             token++;
+            keep = inner ? keep : token;
             if (stream[token - 1].Is(Breaks | WordClass.Comma))
             {
                 break;
             }
         }
-        return token;
+        return keep;
     }
 
     /// <summary>The address in an answer: from its first number, place or rare word to its last, with what stands between.</summary>
@@ -229,7 +236,7 @@ internal static class AnswerShape
             {
                 continue;
             }
-            if (from >= 0 && token - to > NumberGap)
+            if (from >= 0 && (token - to > NumberGap || AnnouncesOther(context, to, token)))
             {
                 break;
             }
@@ -264,6 +271,18 @@ internal static class AnswerShape
         return numbers + homophones >= 2 ? (from, to) : (start, start);
     }
 
+    private static bool AnnouncesOther(DetectionContext context, int from, int to)
+    {
+        for (int token = from; token < to; token++)
+        {
+            if (context.PhraseEndAt(token, LexiconKind.Topic) > 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>The end of a secret that starts here: all words up to the next clause.</summary>
     public static int Secret(DetectionContext context, int start, int limit)
     {
@@ -296,6 +315,22 @@ internal static class AnswerShape
             end--;
         }
         return end;
+    }
+
+    /// <summary>The end of what is said before it is spelled or another sentence begins.</summary>
+    public static int BeforeSpelling(DetectionContext context, int start, int limit)
+    {
+        var stream = context.Stream;
+        int token = start;
+        while (token < limit && context.PhraseEndAt(token, LexiconKind.SpellCue) < 0 && stream.Text(token) is not ("i" or "I" or "i'm" or "it's" or "that's"))
+        {
+            token++;
+            if (stream[token - 1].Is(Breaks))
+            {
+                break;
+            }
+        }
+        return token;
     }
 
     /// <summary>True when the range holds a sign of an e-mail address: 'at', 'dot', a mail service.</summary>

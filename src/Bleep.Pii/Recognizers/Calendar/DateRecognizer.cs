@@ -68,7 +68,8 @@ internal sealed class DateRecognizer : IRecognizer
         bool doubtful = IsDoubtfulMonth(context, month);
         bool day = false, year = false;
         int from = DayBefore(stream, month, turnStart);
-        if (from >= 0 && !context.AnyClaimed(from, month))
+        bool bare = from >= 0 && doubtful && !stream[month - 1].Is(WordClass.Ordinal | WordClass.HasDigit) && stream.Text(month - 1) is not "of" && reader.Year(month + 1, limit, out _) < 0;
+        if (from >= 0 && !bare && !context.AnyClaimed(from, month))
         {
             start = from;
             day = true;

@@ -111,7 +111,7 @@ internal sealed class CodeChainBuilder
         {
             bool light = (_light[token >> 6] & (1UL << (token & 63))) != 0
                 || _stream[token].Is(WordClass.Filler | WordClass.Backchannel | WordClass.Correction | WordClass.Symbol)
-                || _stream.Text(token) is "it's" or "is" or "that's" or "the" or "last" or "four" or "digits" or "number";
+                || _stream.Text(token) is "it's" or "is" or "that's" or "the" or "last" or "four" or "digits" or "number" or "extension" or "ext";
             if (!light)
             {
                 return false;

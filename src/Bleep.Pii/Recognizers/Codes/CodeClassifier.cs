@@ -15,6 +15,10 @@ internal static class CodeClassifier
         {
             return;
         }
+        if (CountsDigits(context, chain) || cue is null && IsDecimal(context, chain))
+        {
+            return;
+        }
         if (chain.Digits == 0)
         {
             Spelled(chain, cue, ref verdicts);
@@ -38,6 +42,33 @@ internal static class CodeClassifier
         {
             Plain(context, chain, cue, ref verdicts);
         }
+    }
+
+    // 'the three digits on the back', 'the last four of them'
+    private static bool CountsDigits(DetectionContext context, CodeChain chain)
+    {
+        if (chain.Atoms != 1 || chain.Runs.Count != 1)
+        {
+            return false;
+        }
+        var run = context.Runs.Runs[chain.Runs[0]];
+        bool counted = run.TokenEnd < context.Stream.Count && context.Stream.Text(run.TokenEnd) is "digits" or "digit" or "numbers" or "letters" or "characters" or "times" or "more" or "people" or "items";
+        bool last = chain.Digits == 1 && run.TokenStart > 0 && context.Stream.Text(run.TokenStart - 1) is "last" or "first" or "the" or "that" or "this" or "another" or "new" or "old" or "next" or "other";
+        return counted || last;
+    }
+
+    // 'version four point two'
+    private static bool IsDecimal(DetectionContext context, CodeChain chain)
+    {
+        var run = context.Runs.Runs[chain.Runs[0]];
+        for (int token = run.TokenStart; token < run.TokenEnd; token++)
+        {
+            if (context.Stream.Text(token) is "point")
+            {
+                return chain.Digits < 8;
+            }
+        }
+        return false;
     }
 
     private static void Checked(CodeChain chain, ref Verdicts verdicts)
@@ -64,11 +95,11 @@ internal static class CodeClassifier
     private static void Announced(CodeChain chain, Cue cue, ref Verdicts verdicts)
     {
         int length = chain.Chars.Length;
-        double score = length >= 3 ? 0.95 : length == 2 ? 0.75 : cue.Shape == ValueShape.Place ? 0.55 : 0.42;
+        double score = length >= 3 ? 0.95 : length == 2 ? 0.75 : 0.42;
         var policy = cue.Policy;
         if (chain.OnlyScaled)
         {
-            score -= cue.Shape == ValueShape.Place ? 0.1 : 0.3;
+            score -= cue.Shape == ValueShape.Place ? 0.1 : 0.5;
         }
         if (policy == PiiPolicies.CreditCardCvv && length is not (3 or 4) || policy == PiiPolicies.CreditCardExpiration && length > 6)
         {
@@ -125,6 +156,9 @@ internal static class CodeClassifier
         {
             case 10 or 11 when Checks.Nanp(digits):
                 verdicts.Add(PiiPolicies.PhoneNumber, 0.88, "nanp");
+                break;
+            case 10 or 11 when digits[0] == '0':
+                verdicts.Add(PiiPolicies.PhoneNumber, 0.82, "trunk zero");
                 break;
             case 9:
                 Nine(context, chain, first, ref verdicts);

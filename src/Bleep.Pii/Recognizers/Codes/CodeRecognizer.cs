@@ -1,5 +1,6 @@
 using Bleep.Pii.Detection;
 using Bleep.Pii.Languages;
+using Bleep.Pii.Policies;
 
 namespace Bleep.Pii.Recognizers.Codes;
 
@@ -37,6 +38,10 @@ internal sealed class CodeRecognizer : IRecognizer
             while (index + 1 < chain.Runs.Count && stream[runs[chain.Runs[index + 1]].TokenStart].Turn == stream[start].Turn)
             {
                 end = runs[chain.Runs[++index]].TokenEnd;
+            }
+            if (verdict.Policy == PiiPolicies.PhoneNumber && start > stream.TurnStart(start) && stream.Text(start - 1) is "plus")
+            {
+                start--;
             }
             if (verdict.Score >= 0.5)
             {

@@ -19,7 +19,7 @@ internal static class FileTypes
     public static int EndAt(TokenStream stream, int token, int limit)
     {
         var text = stream.Text(token);
-        if (text.Length > 1 && Contains(text))
+        if (text.Length > 1 && (Contains(text) || text is "text"))
         {
             return token + 1;
         }

@@ -53,7 +53,7 @@ internal sealed class InternetRecognizer : IRecognizer
         {
             policy = PiiPolicies.Url;
         }
-        else if (IsFile(text))
+        else if (IsFile(text) || text.Contains('/') && IsRooted(context.Stream, token))
         {
             policy = PiiPolicies.Filename;
         }
@@ -91,7 +91,18 @@ internal sealed class InternetRecognizer : IRecognizer
         Span<char> label = stackalloc char[12];
         int length = host[(dot + 1)..].ToLowerInvariant(label);
         int id = length > 0 ? stream.Language.Words.Find(label[..length]) : -1;
+        if (slash > 0 && dot > 0 && char.IsAsciiLetterLower(host[dot + 1]))
+        {
+            return true;
+        }
         return id >= 0 && (stream.Language.Words.Classes(id) & WordClass.TopLevelDomain) != 0 && !char.IsUpper(host[dot + 1]) && host[0] is not '.';
+    }
+
+    // The slash or tilde before a path is no part of the token.
+    private static bool IsRooted(TokenStream stream, int token)
+    {
+        int before = stream[token].Start - 1;
+        return before >= 0 && stream.Texts[stream[token].Turn][before] is '/' or '~';
     }
 
     private static bool IsFile(ReadOnlySpan<char> text)
@@ -108,6 +119,10 @@ internal sealed class InternetRecognizer : IRecognizer
     {
         var stream = context.Stream;
         int limit = stream.TurnEnd(token), turnStart = stream.TurnStart(token);
+        if (stream.Text(token) is "backslash")
+        {
+            return Path(context, token, turnStart, limit);
+        }
         bool dot = DomainReader.IsDot(stream, token);
         int end = dot ? DomainReader.EndAt(stream, token, limit) : -1;
         if (end < 0 && dot && token + 1 < limit)
@@ -127,6 +142,7 @@ internal sealed class InternetRecognizer : IRecognizer
         if (at >= 0)
         {
             int start = LocalPart(context, at, turnStart);
+            end = Remark(stream, end, limit);
             context.Claim(start, end);
             context.Add(start, end, PiiPolicies.EmailAddress, 0.95, Name, "at … dot");
             context.Add(start, at, PiiPolicies.EmailAddress, 0.95, Name, "at … dot", spreads: at - start > 1);
@@ -201,6 +217,17 @@ internal sealed class InternetRecognizer : IRecognizer
         return start;
     }
 
+    // 'all one word', 'all lower case', 'no spaces'
+    private static int Remark(TokenStream stream, int end, int limit)
+    {
+        int at = end;
+        while (at < limit && at - end < 4 && stream.Text(at) is "all" or "one" or "word" or "lower" or "lowercase" or "case" or "no" or "spaces" or "caps")
+        {
+            at++;
+        }
+        return at - end >= 2 ? at : end;
+    }
+
     private static int HostStart(TokenStream stream, int label, int turnStart)
     {
         int start = label + 1;
@@ -237,6 +264,34 @@ internal sealed class InternetRecognizer : IRecognizer
         {
             end += 2;
         }
+        return end;
+    }
+
+    // 'c colon backslash users backslash final dot text'
+    private int Path(DetectionContext context, int backslash, int turnStart, int limit)
+    {
+        var stream = context.Stream;
+        int start = backslash;
+        while (start > turnStart && backslash - start < 3 && (stream.Text(start - 1) is "colon" || stream[start - 1].Is(WordClass.Letter)
+            || start == backslash && !stream[start - 1].Is(WordClass.Function | WordClass.Connector)))
+        {
+            start--;
+        }
+        int end = backslash + 1;
+        while (end + 1 < limit && end - backslash < 40)
+        {
+            bool sign = stream[end].Is(WordClass.Symbol) || stream[end + 1].Is(WordClass.Symbol);
+            if (!sign)
+            {
+                break;
+            }
+            end++;
+        }
+        end = Math.Min(limit, end + 1);
+        int type = DomainReader.IsDot(stream, end - 1) && end < limit ? FileTypes.EndAt(stream, end, limit) : end >= 2 && DomainReader.IsDot(stream, end - 2) ? FileTypes.EndAt(stream, end - 1, limit) : -1;
+        end = Math.Max(end, type);
+        context.Claim(start, end);
+        context.Add(start, end, PiiPolicies.Filename, 0.9, Name, "backslash");
         return end;
     }
 

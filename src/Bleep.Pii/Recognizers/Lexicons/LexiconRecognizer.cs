@@ -90,7 +90,20 @@ internal sealed class LexiconRecognizer : IRecognizer
         {
             cue = "patient";
         }
+        if (policy == PiiPolicies.GenderSexuality && cue is null && single && match.End == stream.TurnEnd(match.Start) && match.Start > stream.TurnStart(match.Start) && context.IsClaimed(match.Start - 1))
+        {
+            cue = "after a date";
+        }
+        if (policy == PiiPolicies.MaritalStatus && cue is null && match.Start > stream.TurnStart(match.Start)
+            && stream.Text(match.Start - 1) is "been" or "am" or "i'm" or "I'm" or "he's" or "she's" or "still" or "we're" or "newly" or "recently" or "currently" or "was" or "is")
+        {
+            cue = "is";
+        }
         bool ambiguous = (match.Entry.Flags & (PhraseFlags.Ambiguous | PhraseFlags.AlsoName)) != 0 && !(policy == PiiPolicies.Language && cue is not null);
+        if (single && first.Is(WordClass.Honorific) && match.End < stream.TurnEnd(match.Start) && stream[match.End].Is(WordClass.AnyName | WordClass.Unknown))
+        {
+            return 0;
+        }
         bool listed = policy == PiiPolicies.Occupation;
         if (!ambiguous)
         {

@@ -82,8 +82,15 @@ internal sealed class PersonNameRecognizer : IRecognizer
             ref readonly var current = ref stream[end];
             bool initial = end > start && current.Is(WordClass.Letter) && current.End - current.Start == 1 && end + 1 < limit && stream[end + 1].Is(WordClass.LastName)
                 && stream.Text(end) is not ("a" or "i");
-            bool unknownLast = end == start + 1 && current.Is(WordClass.Unknown) && !current.Is(WordClass.HasDigit) && (!context.IsCased || current.Is(WordClass.Capitalized))
-                && stream[start].Is(WordClass.FirstName) && !stream[start].Is(WordClass.AmbiguousName);
+            bool unknownLast = end > start && certain > 0 && current.Is(WordClass.Unknown) && !current.Is(WordClass.HasDigit) && (!context.IsCased || current.Is(WordClass.Capitalized))
+                && stream[start].Is(WordClass.FirstName) && !current.Is(WordClass.HasSymbol);
+            bool particle = end > start && end + 1 < limit && NameParticles.Contains(stream.Text(end)) && stream.Text(end) is not ("an" or "do")
+                && (NameParticles.Contains(stream.Text(end + 1)) || stream[end + 1].Is(WordClass.LastName | WordClass.Unknown) && !stream[end + 1].Is(WordClass.Function | WordClass.Common));
+            if (particle && (!context.IsCased || stream[end + 1].Is(WordClass.Capitalized) || NameParticles.Contains(stream.Text(end + 1))))
+            {
+                end++;
+                continue;
+            }
             if (!current.Is(WordClass.AnyName) && !initial && !unknownLast || context.IsCased && !current.Is(WordClass.Capitalized) && end > start)
             {
                 break;
@@ -117,7 +124,7 @@ internal sealed class PersonNameRecognizer : IRecognizer
             return -1;
         }
         // 'marikit njoroge': a first name that no list has, before a certain family name.
-        bool unlisted = score >= 0.5 && certain > 0 && start > stream.TurnStart(start) && stream[start].Is(WordClass.LastName) && !stream[start].Is(WordClass.FirstName)
+        bool unlisted = score >= 0.5 && certain > 0 && start > stream.TurnStart(start) && stream[start].Is(WordClass.AnyName) && !stream[start].Is(WordClass.AmbiguousName | WordClass.Common)
             && stream[start - 1].Is(WordClass.Unknown) && !stream[start - 1].Is(WordClass.HasDigit | WordClass.HasSymbol | WordClass.SentenceEnd | WordClass.Comma)
             && (!context.IsCased || stream[start - 1].Is(WordClass.Capitalized)) && !context.IsClaimed(start - 1);
         start = unlisted ? start - 1 : start;
@@ -192,7 +199,8 @@ internal sealed class PersonNameRecognizer : IRecognizer
     {
         var stream = context.Stream;
         int start = stream.TurnStart(token), limit = stream.TurnEnd(token);
-        bool ends = token + 1 >= limit || stream[token].Is(WordClass.SentenceEnd | WordClass.Comma);
+        bool ends = token + 1 >= limit || stream[token].Is(WordClass.SentenceEnd | WordClass.Comma)
+            || stream.Text(token + 1) is "let" or "i" or "i'm" or "i'll" or "can" or "could" or "how" or "what's" or "so" or "we" or "just" or "and" or "may" or "thank" or "thanks";
         if (token == start)
         {
             return stream[token].Is(WordClass.Comma);

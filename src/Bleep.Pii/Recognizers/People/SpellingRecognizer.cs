@@ -23,8 +23,27 @@ internal sealed class SpellingRecognizer : IRecognizer
             var (policy, score, cue) = Judge(context, run);
             if (score > 0)
             {
+                if (policy == PiiPolicies.PersonName)
+                {
+                    SpelledWord(context, run);
+                }
                 context.Claim(run.TokenStart, run.TokenEnd);
                 context.Add(run.TokenStart, run.TokenEnd, policy, score, Name, cue, spreads: policy == PiiPolicies.PersonName && run.Letters > 2);
+            }
+        }
+    }
+
+    // 'love spelled l o v e': the word that is spelled, however ordinary, is the name.
+    private void SpelledWord(DetectionContext context, in CodeRun run)
+    {
+        var stream = context.Stream;
+        var letters = context.Runs.CharsOf(run);
+        for (int token = run.TokenStart - 1; token >= stream.TurnStart(run.TokenStart) && run.TokenStart - token <= 8; token--)
+        {
+            if (stream.Text(token).Equals(letters, StringComparison.OrdinalIgnoreCase))
+            {
+                context.Add(token, token + 1, PiiPolicies.PersonName, 0.92, Name, "spelled", spreads: true);
+                return;
             }
         }
     }

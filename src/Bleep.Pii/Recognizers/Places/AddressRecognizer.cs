@@ -48,7 +48,7 @@ internal sealed class AddressRecognizer : IRecognizer
                 return -1;
             }
         }
-        else if (!(hasNumber && (certainType || telling || asked) || certainType && telling || certainType && asked || asked && telling))
+        else if (!(hasNumber && (certainType || telling || asked) || certainType && telling || certainType && asked || asked && telling || telling && name > turnStart && stream.Text(name - 1) is "on" or "On" && TokenTests.IsRare(stream[name])))
         {
             return -1;
         }
@@ -77,7 +77,7 @@ internal sealed class AddressRecognizer : IRecognizer
         while (start > turnStart && type - start < MaxNameWords)
         {
             ref readonly var current = ref stream[start - 1];
-            if (current.Is(WordClass.SentenceEnd) && current.End - current.Start > 2 || context.IsClaimed(start - 1))
+            if (current.Is(WordClass.SentenceEnd) && current.End - current.Start > 2 || current.Is(WordClass.Comma) || context.IsClaimed(start - 1))
             {
                 break;
             }

@@ -67,7 +67,8 @@ internal sealed class PlaceRecognizer : IRecognizer
         bool single = match.End == token + 1;
         bool ambiguous = (match.Entry.Flags & (PhraseFlags.Ambiguous | PhraseFlags.AlsoName)) != 0;
         bool ordinary = single && first.Is(WordClass.Common | WordClass.Function | WordClass.Verb | WordClass.Backchannel | WordClass.AnyNumberWord | WordClass.Letter);
-        if (single && first.End - first.Start <= 2 && !(first.Is(WordClass.AllCaps) && context.IsCased))
+        bool behindTown = token > stream.TurnStart(token) && stream[token - 1].Is(WordClass.Place | WordClass.Capitalized) && !stream[token - 1].Is(WordClass.Function | WordClass.SentenceStart);
+        if (single && first.End - first.Start <= 2 && !(first.Is(WordClass.AllCaps) && context.IsCased && behindTown))
         {
             return 0;
         }

@@ -337,7 +337,7 @@ internal sealed class QuantityRecognizer : IRecognizer
         }
         if (value is >= 1 and <= 115)
         {
-            if (value < 116 && IsAgeOfRelative(stream, token, turnStart))
+            if (value < 116 && (value >= 10 || stream.Text(token - (token > turnStart ? 1 : 0)) is not "be") && IsAgeOfRelative(stream, token, turnStart))
             {
                 return Add(context, token, end, PiiPolicies.PersonAge, 0.8, "relative");
             }
@@ -363,6 +363,10 @@ internal sealed class QuantityRecognizer : IRecognizer
         int at = token - 1;
         bool verb = false;
         if (at >= turnStart && stream.Text(at) is "he's" or "she's" or "He's" or "She's" or "turned")
+        {
+            return true;
+        }
+        if (at > turnStart && stream.Text(at) is "be" && stream.Text(at - 1) is "to" or "gonna")
         {
             return true;
         }
