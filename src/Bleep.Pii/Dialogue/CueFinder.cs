@@ -178,7 +178,9 @@ internal static class CueFinder
         }
         bool atEnd = match.End >= end - 2;
         bool yours = before >= start && stream.Text(before) is "your" or "Your" || before - 1 >= start && stream.Text(before - 1) is "your" or "Your";
-        return asking || atEnd && (yours || match.Start - start <= 3);
+        // 'and the name on the ticket'
+        bool next = stream.Text(start) is "and" or "And" && match.Start - start is 1 or 2 && end - start <= 8;
+        return asking || next || atEnd && (yours || match.Start - start <= 3);
     }
 
     private static void Reopen(
