@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bleep.Dialogues;
+using Bleep.Pipeline;
 using Bleep.Transcripts;
 
 namespace Bleep.Outputs;
@@ -13,7 +14,7 @@ public static class TranscriptJsonReader
     /// <summary>The largest transcript file that is read: 256 MiB, more than a day of speech.</summary>
     public const int MaxBytes = 256 * 1024 * 1024;
 
-    /// <summary>Silence that ends a turn where speakers are not told apart.</summary>
+    /// <summary>Silence that ends a turn although the same speaker goes on.</summary>
     private static readonly TimeSpan s_turnPause = TimeSpan.FromSeconds(1.2);
 
     /// <summary>Reads a transcript from a stream.</summary>
@@ -75,7 +76,8 @@ public static class TranscriptJsonReader
         else if (root.TryGetProperty("words", out var array) && array.ValueKind == JsonValueKind.Array)
         {
             words.AddRange(ReadWords(array, null, null));
-            turns = Transcript.GroupIntoTurns(words, s_turnPause);
+            bool knowsSpeakers = words.Exists(entry => entry.Speaker is not null || entry.Channel is not null);
+            turns = Transcript.GroupIntoTurns(words, knowsSpeakers ? s_turnPause : RecordingListener.MixedTurnPause);
         }
         else
         {

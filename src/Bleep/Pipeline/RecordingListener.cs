@@ -9,8 +9,14 @@ namespace Bleep.Pipeline;
 /// <param name="recognizer">The engine; stays the caller's to dispose.</param>
 public sealed class RecordingListener(ISpeechRecognizer recognizer)
 {
-    /// <summary>Silence that ends a turn where no other speaker is known to have begun.</summary>
-    private static readonly TimeSpan s_turnPause = TimeSpan.FromSeconds(0.4);
+    /// <summary>
+    /// Silence that ends a turn where speakers share a channel: short enough that question and answer come apart, which detection
+    /// lives on.
+    /// </summary>
+    internal static readonly TimeSpan MixedTurnPause = TimeSpan.FromSeconds(0.4);
+
+    /// <summary>Silence that ends a turn where each speaker has a channel.</summary>
+    private static readonly TimeSpan s_channelTurnPause = TimeSpan.FromSeconds(0.8);
 
     private readonly MultichannelRecognizer _channels = new(recognizer);
 
@@ -38,7 +44,7 @@ public sealed class RecordingListener(ISpeechRecognizer recognizer)
             }
             ISpeechAudio[] audible = [.. sources.Select(source => windows is null ? (ISpeechAudio)source : new WindowedAudio(source, windows))];
             var result = await _channels.RecognizeAsync(audible, options, progress, cancellationToken);
-            var transcript = new Transcript(Transcript.GroupIntoTurns(result.Words, s_turnPause))
+            var transcript = new Transcript(Transcript.GroupIntoTurns(result.Words, result.ChannelCount > 1 ? s_channelTurnPause : MixedTurnPause))
             {
                 LanguageCode = result.LanguageCode,
                 Duration = result.Duration,
