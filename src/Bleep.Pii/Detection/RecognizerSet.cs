@@ -39,5 +39,6 @@ internal static class RecognizerSet
         new AnswerRecognizer(),
         new DictationRecognizer(),
         new AffiliationRecognizer(),
+        new UnsureWordsRecognizer(),
     ];
 }
