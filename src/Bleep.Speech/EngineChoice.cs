@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Bleep.Speech.Hosting;
 using Bleep.Speech.Hosting.Protocol;
 using Bleep.Speech.Segmentation;
+using Bleep.Speech.Streaming;
 
 namespace Bleep.Speech;
 
@@ -43,6 +44,19 @@ public sealed class EngineChoice
     public ISpeechRecognizer CreateRecognizer() => IsUsable
         ? new PooledRecognizer(Info, _spec, _pool, new SplitterOptions())
         : throw new SpeechException(Error.Kind, Error.Message);
+
+    /// <summary>Makes a recogniser for live audio.</summary>
+    /// <exception cref="SpeechException">There is an <see cref="Error"/>, or the engine takes no live audio.</exception>
+    public IStreamingRecognizer CreateStreamingRecognizer()
+    {
+        if (!IsUsable)
+        {
+            throw new SpeechException(Error.Kind, Error.Message);
+        }
+        return Info.Can(EngineCapabilities.Streaming)
+            ? new PooledStreamingRecognizer(Info, _spec, _pool)
+            : throw new SpeechException(SpeechErrorKind.UnsupportedFeature, $"engine {Info.Name} takes no live audio");
+    }
 
     /// <summary>
     /// Starts an engine host and loads the engine, so that the first job need not wait, and to find out whether it can be loaded at all.

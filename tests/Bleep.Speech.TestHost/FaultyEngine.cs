@@ -59,18 +59,23 @@ internal sealed class FaultyEngine(EngineSpec spec, Stream output) : IHostedEngi
         return level;
     }
 
-    private async ValueTask MisbehaveAsync(int level)
+    /// <summary>False for trouble that is to come once only and has come; a named file remembers that across hosts.</summary>
+    private bool IsTroubleDue(int level)
     {
-        // The named file remembers across hosts that the trouble has been had.
         if (level is >= Crash and <= CutFrame && spec.Files.TryGetValue("once", out var marker))
         {
             if (File.Exists(marker))
             {
-                return;
+                return false;
             }
-            await File.WriteAllTextAsync(marker, "", CancellationToken.None);
+            File.WriteAllText(marker, "");
         }
-        switch (level)
+        return true;
+    }
+
+    private async ValueTask MisbehaveAsync(int level)
+    {
+        switch (IsTroubleDue(level) ? level : 0)
         {
             case Crash:
                 Abort();
@@ -127,6 +132,10 @@ internal sealed class FaultyEngine(EngineSpec spec, Stream output) : IHostedEngi
         public void Accept(ReadOnlySpan<short> samples)
         {
             _samples.AddRange(samples);
+            if (Level(samples) == Crash && engine.IsTroubleDue(Crash))
+            {
+                Abort();
+            }
         }
 
         public IReadOnlyList<HostedWord> Partial() => [new HostedWord($"p{_samples.Count}", 0, _samples.Count / 16, 0.5)];

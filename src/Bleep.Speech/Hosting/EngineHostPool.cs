@@ -87,11 +87,16 @@ public sealed class EngineHostPool : IAsyncDisposable
     }
 
     /// <summary>Takes a host for a live session, without waiting for one to become free.</summary>
+    /// <param name="spec">What it must have loaded.</param>
+    /// <param name="isFresh">
+    /// True for a host that has done nothing before, in place of one that died: the session has its place already and is not turned away.
+    /// </param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="SpeechException">All are taken (<see cref="SpeechErrorKind.Busy"/>), or the engine cannot be loaded.</exception>
     /// <exception cref="HostFailure">A host did not come up.</exception>
     internal async Task<HostLease> LeaseLiveAsync(EngineSpec spec, bool isFresh, CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref _liveCount) > _options.MaxLiveHosts)
+        if (Interlocked.Increment(ref _liveCount) > _options.MaxLiveHosts && !isFresh)
         {
             Interlocked.Decrement(ref _liveCount);
             throw new SpeechException(

@@ -29,7 +29,7 @@ internal sealed record PocketSphinxModel(string Folder)
     {
         Languages = ["en"],
         IsDemoGrade = true,
-        Capabilities = EngineCapabilities.WordTimes | EngineCapabilities.WordConfidences,
+        Capabilities = EngineCapabilities.WordTimes | EngineCapabilities.WordConfidences | EngineCapabilities.Keyterms | EngineCapabilities.Streaming,
     };
 
     /// <summary>Finds the model.</summary>

@@ -8,6 +8,6 @@ namespace Bleep.Speech.PocketSphinx;
 /// <param name="AcousticScore">How well the sound fits, in the decoder's log space; comparable over the same frames only.</param>
 internal sealed record SphinxSegment(string Word, int StartFrame, int EndFrame, double Posterior, int AcousticScore)
 {
-    /// <summary>True for silence, noise and sentence marks.</summary>
-    public bool IsFiller => Word.Length == 0 || Word[0] is '<' or '[' or '+';
+    /// <summary>True for silence, noise, sentence marks and a grammar's empty steps.</summary>
+    public bool IsFiller => Word.Length == 0 || Word[0] is '<' or '[' or '+' or '(';
 }

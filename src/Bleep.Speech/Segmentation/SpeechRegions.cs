@@ -7,15 +7,6 @@ namespace Bleep.Speech.Segmentation;
 /// </summary>
 internal static class SpeechRegions
 {
-    /// <summary>Share of the way from noise (5th percentile) to speech (95th) at which sound begins.</summary>
-    private const float RangeShare = 0.3f;
-
-    /// <summary>Sound begins at least this far over the noise, in decibels.</summary>
-    private const float MinOverNoise = 4;
-
-    /// <summary>How far digital silence is taken to be under the quietest sound, in decibels.</summary>
-    private const float UnderNoise = 10;
-
     /// <summary>A quiet stretch with at least this range holds more than steady noise, in decibels.</summary>
     private const float SpeechLikeRange = 12;
 
@@ -33,7 +24,7 @@ internal static class SpeechRegions
     public static List<FrameRange> Find(ReadOnlySpan<float> history, ReadOnlySpan<float> energies, int minSilence)
     {
         var loud = new List<FrameRange>();
-        if (TryGetLevels(history, energies, out var levels))
+        if (SpeechLevels.Measure(history, energies) is { } levels)
         {
             AddLoud(energies, 0, levels.Threshold, minSilence, loud);
             AddQuietSpeech(energies, minSilence, loud);
@@ -48,7 +39,7 @@ internal static class SpeechRegions
         {
             // The edges are the loud speech's own fading; they would pass for speech over the quiet between.
             var inner = energies[(gap.Start + 10)..(gap.End - 10)];
-            if (TryGetLevels([], inner, out var levels) && levels.Range >= SpeechLikeRange)
+            if (SpeechLevels.Measure([], inner) is { Range: >= SpeechLikeRange } levels)
             {
                 AddLoud(inner, gap.Start + 10, levels.Threshold, minSilence, loud);
             }
@@ -111,44 +102,5 @@ internal static class SpeechRegions
         }
         gaps.Add(new FrameRange(cursor, length));
         return gaps;
-    }
-
-    /// <summary>
-    /// Noise and speech level. Digital silence says little about the noise under speech: it counts as a little quieter than the quietest
-    /// sound, so that noise is still told from speech, and sound from nothing at all.
-    /// </summary>
-    private static bool TryGetLevels(ReadOnlySpan<float> history, ReadOnlySpan<float> energies, out (float Threshold, float Range) levels)
-    {
-        var sounding = new float[history.Length + energies.Length];
-        int count = CopySounding(energies, sounding, CopySounding(history, sounding, 0));
-        int silent = sounding.Length - count;
-        levels = default;
-        if (count == 0)
-        {
-            return false;
-        }
-        Array.Sort(sounding, 0, count);
-        float silence = sounding[(int)((count - 1) * 0.05)] - UnderNoise;
-        float low = At(0.05), high = At(0.95);
-        levels = (low + Math.Max(MinOverNoise, RangeShare * (high - low)), high - low);
-        return true;
-
-        float At(double share)
-        {
-            int index = (int)((sounding.Length - 1) * share);
-            return index < silent ? silence : sounding[index - silent];
-        }
-    }
-
-    private static int CopySounding(ReadOnlySpan<float> energies, float[] target, int count)
-    {
-        foreach (float energy in energies)
-        {
-            if (energy > FrameEnergy.Silence)
-            {
-                target[count++] = energy;
-            }
-        }
-        return count;
     }
 }
