@@ -1,0 +1,157 @@
+using Bleep.Server.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bleep.Server.Jobs;
+
+/// <summary>Takes jobs from the queue and sees each to its one end.</summary>
+/// <param name="queue">Delivers jobs.</param>
+/// <param name="transcripts">The truth about them.</param>
+/// <param name="uploads">Knows uploads, which go when nobody needs them any more.</param>
+/// <param name="blobs">Where results and media are.</param>
+/// <param name="processor">Does the work.</param>
+/// <param name="running">The jobs that can be stopped.</param>
+/// <param name="announcer">Makes up webhook calls.</param>
+/// <param name="options">How many jobs run, how often one is begun.</param>
+/// <param name="logger">Told ids and kinds of errors, never content.</param>
+public sealed partial class JobRunner(
+    IJobQueue queue,
+    ITranscriptStore transcripts,
+    IUploadStore uploads,
+    IBlobStore blobs,
+    JobProcessor processor,
+    RunningJobs running,
+    IJobAnnouncer announcer,
+    ServerOptions options,
+    ILogger<JobRunner> logger) : BackgroundService
+{
+    // The database may be away for a moment; a job whose end cannot be stored is begun again after a restart.
+    private static readonly TimeSpan[] s_storeRetries = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Without this the host would wait here for the first delivery.
+        await Task.Yield();
+        try
+        {
+            await queue.HandleAsync(options.MaxRunningJobs, HandleAsync, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What was under way is begun again at the next start.
+        }
+    }
+
+    private async Task HandleAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync(id, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            LogLost(logger, id, error.GetType().Name);
+        }
+    }
+
+    private async Task RunAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await transcripts.BeginAttemptAsync(id, cancellationToken) is not { } attempt)
+        {
+            return;
+        }
+        var outcome = attempt.Attempt > options.MaxAttempts
+            ? Failed(attempt, new JobFailure(JobErrorKind.Abandoned))
+            : await WorkAsync(attempt, cancellationToken);
+        if (outcome is null)
+        {
+            await RemoveAsync(id, cancellationToken);
+            return;
+        }
+        if (!await EndAsync(attempt, outcome, cancellationToken))
+        {
+            // Somebody else has begun it again, or it was deleted; in that case nothing may be left of it.
+            if (await transcripts.FindAsync(id, null, cancellationToken) is null or { IsDeleted: true })
+            {
+                await RemoveAsync(id, cancellationToken);
+            }
+            return;
+        }
+        if (outcome.Failure is not null)
+        {
+            LogFailed(logger, id, outcome.Failure.Kind);
+            await RemoveAsync(id, cancellationToken);
+        }
+        if (attempt.Request?.Work is { Source.UploadId: { } upload } work && work.Redaction is not { KeepsUnredacted: true }
+            && await uploads.RemoveUnusedAsync(upload, cancellationToken))
+        {
+            await blobs.DeleteAsync(new BlobName(BlobKind.Upload, upload), cancellationToken);
+        }
+    }
+
+    /// <returns>How it ended, or null when it was deleted meanwhile.</returns>
+    private async Task<JobOutcome?> WorkAsync(TranscriptRecord attempt, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var entry = running.Enter(attempt.Id, stop);
+        try
+        {
+            return await processor.RunAsync(attempt, null, stop.Token);
+        }
+        catch (JobFailedException error)
+        {
+            if (error.Failure.Kind == JobErrorKind.Server)
+            {
+                LogFault(logger, attempt.Id, error.InnerException?.GetType().Name ?? "?");
+            }
+            return Failed(attempt, error.Failure);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && stop.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFault(logger, attempt.Id, error.GetType().Name);
+            return Failed(attempt, new JobFailure(JobErrorKind.Server));
+        }
+    }
+
+    private static JobOutcome Failed(TranscriptRecord attempt, JobFailure failure) =>
+        new(failure, attempt.Media == MediaState.Pending ? MediaState.Failed : attempt.Media, null);
+
+    private async Task<bool> EndAsync(TranscriptRecord attempt, JobOutcome outcome, CancellationToken cancellationToken)
+    {
+        var calls = announcer.CallsFor(attempt, outcome);
+        for (int retry = 0; ; retry++)
+        {
+            try
+            {
+                return await transcripts.EndAsync(attempt, outcome, calls, cancellationToken);
+            }
+            catch (System.Data.Common.DbException error) when (retry < s_storeRetries.Length)
+            {
+                LogFault(logger, attempt.Id, error.GetType().Name);
+                await Task.Delay(s_storeRetries[retry], cancellationToken);
+            }
+        }
+    }
+
+    private async Task RemoveAsync(Guid id, CancellationToken cancellationToken)
+    {
+        foreach (var kind in (BlobKind[])[BlobKind.Result, BlobKind.Audio, BlobKind.Video])
+        {
+            await blobs.DeleteAsync(new BlobName(kind, id), cancellationToken);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Job {Id} failed through a fault of the server: {Fault}")]
+    private static partial void LogFault(ILogger logger, Guid id, string fault);
+
+    [LoggerMessage(2, LogLevel.Information, "Job {Id} ended with an error: {Kind}")]
+    private static partial void LogFailed(ILogger logger, Guid id, JobErrorKind kind);
+
+    [LoggerMessage(3, LogLevel.Error, "The end of job {Id} could not be stored: {Fault}; it is begun again at the next start")]
+    private static partial void LogLost(ILogger logger, Guid id, string fault);
+}

@@ -1,0 +1,48 @@
+using Bleep.Speech;
+using Bleep.Speech.Hosting;
+
+namespace Bleep.Server.Jobs;
+
+/// <summary>The speech engine of a server, chosen once at its start; its hosts are kept warm and shared by all jobs.</summary>
+public sealed class SpeechService : IAsyncDisposable
+{
+    private readonly EngineHostPool _pool;
+    private readonly EngineChoice _choice;
+
+    private SpeechService(EngineHostPool pool, EngineChoice choice)
+    {
+        _pool = pool;
+        _choice = choice;
+        Recognizer = choice.CreateRecognizer();
+    }
+
+    /// <summary>The engine and what it can do.</summary>
+    public EngineInfo Engine => Recognizer.Info;
+
+    /// <summary>What the operator should know about the choice, or null.</summary>
+    public string? Notice => _choice.Notice;
+
+    /// <summary>Recognises recordings, several at the same time.</summary>
+    public ISpeechRecognizer Recognizer { get; }
+
+    /// <summary>Chooses the engine; starts nothing yet.</summary>
+    /// <param name="options">Engine, model and number of hosts.</param>
+    /// <exception cref="SpeechException">There is no such engine, or it is not installed.</exception>
+    public static SpeechService Open(ServerOptions options)
+    {
+        var pool = new EngineHostPool(options.EngineHosts is { } hosts ? new EngineHostPoolOptions { MaxHosts = hosts } : null);
+        return new SpeechService(pool, new SpeechEngines(pool).Choose(options.Engine, options.Model));
+    }
+
+    /// <summary>Loads the engine, so that the first job need not wait and a broken model is known at the start.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="SpeechException">The engine does not load.</exception>
+    public Task LoadAsync(CancellationToken cancellationToken) => _choice.LoadAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Recognizer.DisposeAsync();
+        await _pool.DisposeAsync();
+    }
+}
