@@ -4,7 +4,7 @@ using Bleep.Transcripts;
 namespace Bleep.Media;
 
 /// <summary>What a masking made.</summary>
-/// <param name="Path">Full path of the file written.</param>
+/// <param name="Path">Full path of the file written; empty where it went into a stream.</param>
 /// <param name="Duration">Length of the sound, counted in samples.</param>
 /// <param name="Masked">The masked time with its padding, cut to the sound.</param>
 /// <param name="Peaks">Outline of the masked sound.</param>

@@ -104,7 +104,7 @@ internal static class TextCommand
                 LanguageCode = transcript.LanguageCode,
                 ChannelCount = transcript.ChannelCount,
                 Punctuate = settings.Formatting.Punctuate,
-                FormatText = settings.Formatting.Capitalize || settings.Formatting.Numerals,
+                FormatText = settings.Formatting.FormatsText,
                 SpeechModel = "transcript",
                 Redaction = new RedactionHeader(finder.Options.Policies, settings.SubstitutionName, HasAudio: false, AudioQuality: null),
             });

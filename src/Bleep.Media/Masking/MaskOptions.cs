@@ -1,3 +1,5 @@
+using Bleep.Transcripts;
+
 namespace Bleep.Media.Masking;
 
 /// <summary>How sound is masked.</summary>
@@ -15,6 +17,12 @@ public sealed record MaskOptions
 
     /// <summary>What is heard instead; a beep by default.</summary>
     public MaskStyle Style { get; init; } = MaskStyle.Beep;
+
+    /// <summary>
+    /// The part of the masked time where silence is heard whatever the style, so that nobody has to bear a beep of an hour; nothing
+    /// by default. Time that is not masked stays as it is.
+    /// </summary>
+    public Timeline Silences { get; init; } = Timeline.Empty;
 
     /// <summary>Time masked before and after each interval; 60 ms by default, at least 10 ms.</summary>
     public TimeSpan Padding

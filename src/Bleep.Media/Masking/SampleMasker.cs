@@ -12,6 +12,7 @@ internal sealed class SampleMasker<T>
     where T : unmanaged, INumber<T>
 {
     private readonly SampleInterval[] _masks;
+    private readonly SampleInterval[] _silences;
     private readonly int[] _masked;
     private readonly SpeechLevel _level;
     private readonly MaskOptions _options;
@@ -20,6 +21,7 @@ internal sealed class SampleMasker<T>
     private readonly int _channels;
     private long _frame;
     private int _next;
+    private int _nextSilence;
     private double _amplitude = double.NaN;
 
     public SampleMasker(Timeline masks, MaskOptions options, int sampleRateHz, int channels)
@@ -36,6 +38,7 @@ internal sealed class SampleMasker<T>
             throw new ArgumentOutOfRangeException(nameof(options), "A channel to mask does not exist.");
         }
         _masks = SampleInterval.Of(masks, options, sampleRateHz);
+        _silences = SampleInterval.Of(options.Silences, options, sampleRateHz);
         _level = new SpeechLevel(_masks, sampleRateHz, channels, [.. Enumerable.Range(0, channels)]);
         _fullScale = typeof(T) == typeof(short) ? short.MaxValue : typeof(T) == typeof(int) ? int.MaxValue : 1;
         // A tone above a quarter of the sampling rate would be lost in a later resampling.
@@ -90,7 +93,7 @@ internal sealed class SampleMasker<T>
         for (int at = 0; at < interleaved.Length; at += _channels, frame++)
         {
             double weight = mask.WeightAt(frame);
-            double tone = _amplitude == 0 ? 0 : _amplitude * Math.Sin(_phaseStep * (frame - mask.Start));
+            double tone = _amplitude == 0 || IsSilent(frame) ? 0 : _amplitude * Math.Sin(_phaseStep * (frame - mask.Start));
             foreach (int channel in _masked)
             {
                 ref var sample = ref interleaved[at + channel];
@@ -98,6 +101,16 @@ internal sealed class SampleMasker<T>
                 sample = weight == 1 ? ToSample(tone) : ToSample((double.CreateTruncating(sample) * (1 - weight)) + (tone * weight));
             }
         }
+    }
+
+    // Frames come in the order of time.
+    private bool IsSilent(long frame)
+    {
+        while (_nextSilence < _silences.Length && _silences[_nextSilence].End <= frame)
+        {
+            _nextSilence++;
+        }
+        return _nextSilence < _silences.Length && _silences[_nextSilence].Start <= frame;
     }
 
     private static T ToSample(double value) =>

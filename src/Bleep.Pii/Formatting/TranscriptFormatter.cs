@@ -34,6 +34,8 @@ public sealed class TranscriptFormatter
     public IReadOnlyList<OutputTurn> Format(Transcript transcript, IReadOnlyList<PiiSpan> findings, CancellationToken ct = default)
     {
         var names = new NamedWords(findings);
+        var disfluencies = _options.Disfluencies ? null : new Disfluencies(transcript.LanguageCode);
+        var profanity = _options.FilterProfanity ? new ProfanityFilter(transcript.LanguageCode) : null;
         var turns = new List<OutputTurn>(transcript.Turns.Count);
         SpokenLine? before = null;
         for (int index = 0; index < transcript.Turns.Count; index++)
@@ -43,17 +45,17 @@ public sealed class TranscriptFormatter
             IReadOnlyList<OutputWord> words;
             if (transcript.IsFormatted)
             {
-                words = Keep(turn);
+                words = Keep(turn, disfluencies);
             }
             else
             {
                 int number = index;
                 bool isEnglish = IsEnglish(transcript);
-                before = SpokenLine.Of(turn, before, FillerTest(isEnglish));
+                before = SpokenLine.Of(turn, before, disfluencies);
                 Func<int, bool> isName = word => names.Contains(number, word);
                 words = isEnglish ? Write(before, isName) : WritePlain(before, isName);
             }
-            turns.Add(new OutputTurn(index, Finish(words), turn.Speaker, turn.Channel));
+            turns.Add(new OutputTurn(index, Finish(words, profanity), turn.Speaker, turn.Channel));
         }
         return turns;
     }
@@ -61,9 +63,6 @@ public sealed class TranscriptFormatter
     private static bool IsEnglish(Transcript transcript) =>
         transcript.LanguageCode.StartsWith("en", StringComparison.OrdinalIgnoreCase)
         && (transcript.LanguageCode.Length == 2 || !char.IsLetter(transcript.LanguageCode[2]));
-
-    private Func<string, bool> FillerTest(bool isEnglish) =>
-        _options.Disfluencies ? _ => false : isEnglish ? Disfluencies.IsFiller : Disfluencies.IsNoise;
 
     private List<OutputWord> Write(SpokenLine line, Func<int, bool> isName)
     {
@@ -95,17 +94,14 @@ public sealed class TranscriptFormatter
         return words;
     }
 
-    private List<OutputWord> Keep(Turn turn)
+    private List<OutputWord> Keep(Turn turn, Disfluencies? disfluencies)
     {
-        var words = new List<OutputWord>(turn.Words.Count);
-        for (int index = 0; index < turn.Words.Count; index++)
+        var words = disfluencies is null ? WrittenTurn.Keep(turn) : WrittenTurn.Without(disfluencies, turn);
+        return [.. words.Select(word =>
         {
-            var word = turn.Words[index];
             string text = _options.Punctuate ? word.Text : WithoutMarks(word.Text);
-            text = _options.Capitalize ? text : text.ToLowerInvariant();
-            words.Add(new OutputWord(text, new WordRange(index, index + 1), word.Start, word.End, word.Confidence));
-        }
-        return words;
+            return word with { Text = _options.Capitalize ? text : text.ToLowerInvariant() };
+        })];
     }
 
     private static string WithoutMarks(string text)
@@ -114,9 +110,9 @@ public sealed class TranscriptFormatter
         return bare.Length == 0 ? text : bare;
     }
 
-    private IReadOnlyList<OutputWord> Finish(IReadOnlyList<OutputWord> words)
+    private IReadOnlyList<OutputWord> Finish(IReadOnlyList<OutputWord> words, ProfanityFilter? profanity)
     {
         var spelled = _spelling.Replace(words);
-        return _options.FilterProfanity ? [.. spelled.Select(word => word with { Text = ProfanityFilter.Filter(word.Text) })] : spelled;
+        return profanity is null ? spelled : [.. spelled.Select(word => word with { Text = profanity.Filter(word.Text) })];
     }
 }

@@ -242,7 +242,7 @@ internal static class LanguagePackLoader
         }
     }
 
-    private static string? Read(string name)
+    public static string? Read(string name)
     {
         using var stream = _assembly.GetManifestResourceStream(name);
         if (stream is null)

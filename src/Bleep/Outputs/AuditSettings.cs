@@ -1,4 +1,5 @@
 using Bleep.Pii.Policies;
+using Bleep.Transcripts;
 
 namespace Bleep.Outputs;
 
@@ -25,6 +26,9 @@ public sealed record AuditSettings
 
     /// <summary>Padding of every mask.</summary>
     public required TimeSpan Padding { get; init; }
+
+    /// <summary>The only part of the recording that was listened to; null for all of it.</summary>
+    public TimeRange? Window { get; init; }
 
     /// <summary>Number of terms, patterns and lists of the user's own that acted.</summary>
     public int CustomRules { get; init; }

@@ -67,6 +67,12 @@ public static class AuditWriter
         writer.WriteString("format", settings.Format);
         writer.WriteNumber("padding_ms", settings.Padding.TotalMilliseconds);
         writer.WriteNumber("custom_rules", settings.CustomRules);
+        if (settings.Window is { } window)
+        {
+            writer.WriteStartObject("window");
+            WriteTime(writer, window);
+            writer.WriteEndObject();
+        }
         writer.WriteEndObject();
     }
 

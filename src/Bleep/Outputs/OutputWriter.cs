@@ -19,17 +19,13 @@ public sealed class OutputWriter(OutputTransaction outputs, string name)
     /// <param name="turns">The redacted turns.</param>
     /// <param name="header">What the transcript says besides its words.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    /// <returns>The captions in SubRip form.</returns>
-    public async Task<string> WriteTranscriptAsync(
-        IReadOnlyList<RedactedTurn> turns, TranscriptHeader header, CancellationToken cancellationToken)
+    public async Task WriteTranscriptAsync(IReadOnlyList<RedactedTurn> turns, TranscriptHeader header, CancellationToken cancellationToken)
     {
         var captions = new CaptionBuilder(new CaptionOptions()).Build(turns);
-        string srt = SubtitleWriter.Write(captions, SubtitleFormat.Srt);
         await WriteAsync($"{OutputNames.Marker}.txt", TranscriptTextWriter.Write(turns), cancellationToken);
         Write($"{OutputNames.Marker}.json", stream => TranscriptJsonWriter.Write(stream, turns, header));
-        await WriteAsync($"{OutputNames.Marker}.srt", srt, cancellationToken);
+        await WriteAsync($"{OutputNames.Marker}.srt", SubtitleWriter.Write(captions, SubtitleFormat.Srt), cancellationToken);
         await WriteAsync($"{OutputNames.Marker}.vtt", SubtitleWriter.Write(captions, SubtitleFormat.Vtt), cancellationToken);
-        return srt;
     }
 
     /// <summary>Writes <c>.unredacted.txt</c> and <c>.unredacted.json</c>, which only the owner may read.</summary>

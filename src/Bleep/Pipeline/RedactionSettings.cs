@@ -23,6 +23,20 @@ public sealed record RedactionSettings
     /// <summary>Language spoken, as a code; default <c>en</c>.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>Whether channels are listened to each by itself; default <see cref="ChannelMode.Auto"/>.</summary>
+    public ChannelMode Channels { get; init; }
+
+    /// <summary>
+    /// The only part of the recording to work on, or null for all of it. What lies outside is not listened to and masked as private.
+    /// </summary>
+    public RecordingWindow? Window { get; init; }
+
+    /// <summary>
+    /// True for one tag for a static term of several words, from the start of the first to the end of the last, as AssemblyAI has it;
+    /// false for a tag per word. Default true; hashes always keep the words.
+    /// </summary>
+    public bool MergesStaticTerms { get; init; } = true;
+
     /// <summary>Words and phrases that are likely to be said; private.</summary>
     public IReadOnlyList<string> Keyterms { get; init; } = [];
 

@@ -10,10 +10,12 @@ namespace Bleep.Pipeline;
 /// <param name="finder">Decides what is private.</param>
 /// <param name="formatting">How the words are tidied.</param>
 /// <param name="substitution">What stands in place of private words.</param>
-public sealed class TranscriptProcessor(PersonalDataFinder finder, FormatOptions formatting, Substitution substitution)
+/// <param name="mergesStaticTerms">True for one tag for a static term of several words; see <see cref="RedactionSettings.MergesStaticTerms"/>.</param>
+public sealed class TranscriptProcessor(
+    PersonalDataFinder finder, FormatOptions formatting, Substitution substitution, bool mergesStaticTerms = true)
 {
     private readonly TranscriptFormatter _formatter = new(formatting);
-    private readonly TranscriptRedactor _redactor = new(substitution);
+    private readonly TranscriptRedactor _redactor = new(substitution, mergesStaticTerms);
 
     /// <summary>Detects on the raw words, formats, substitutes.</summary>
     /// <param name="transcript">The raw transcript.</param>

@@ -3,8 +3,18 @@ namespace Bleep.Subtitles;
 /// <summary>How long captions may be.</summary>
 public sealed record CaptionOptions
 {
-    /// <summary>Most characters of a caption, its blanks counted; default 84. A single word may be longer, it is never split.</summary>
-    public int CharsPerCaption { get; init; } = 84;
+    private readonly int _charsPerCaption = 84;
+
+    /// <summary>Most characters of a caption, its blanks counted; default 84, at least 1. A single word may be longer, it is never split.</summary>
+    public int CharsPerCaption
+    {
+        get => _charsPerCaption;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            _charsPerCaption = value;
+        }
+    }
 
     /// <summary>Most characters of a line, as far as words allow; default 42.</summary>
     public int CharsPerLine { get; init; } = 42;

@@ -1,10 +1,22 @@
 using System.Text;
+using Bleep.Pii.Redaction;
 
 namespace Bleep.Subtitles;
 
 /// <summary>Writes captions as SubRip or WebVTT.</summary>
 public static class SubtitleWriter
 {
+    /// <summary>Cuts a redacted transcript into captions and writes them. No word and no replacement is ever split.</summary>
+    /// <param name="turns">The redacted turns.</param>
+    /// <param name="format">The form.</param>
+    /// <param name="charsPerCaption">Most characters of a caption, at least 1; null takes the default, see <see cref="CaptionOptions"/>.</param>
+    /// <returns>The whole file, lines ended by LF.</returns>
+    public static string Write(IEnumerable<RedactedTurn> turns, SubtitleFormat format, int? charsPerCaption = null)
+    {
+        var options = new CaptionOptions();
+        return Write(new CaptionBuilder(charsPerCaption is { } most ? options with { CharsPerCaption = most } : options).Build(turns), format);
+    }
+
     /// <summary>Writes all captions.</summary>
     /// <param name="captions">The captions in the order of their start.</param>
     /// <param name="format">The form.</param>

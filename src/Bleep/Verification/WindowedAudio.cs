@@ -3,7 +3,10 @@ using Bleep.Transcripts;
 
 namespace Bleep.Verification;
 
-/// <summary>Sound that is silent outside some windows, so that a recogniser spends its time inside them and keeps the times.</summary>
+/// <summary>
+/// Sound that is silent before and between some windows and ends with the last of them, so that a recogniser spends its time inside them
+/// and keeps the times.
+/// </summary>
 internal sealed class WindowedAudio(ISpeechAudio audio, Timeline windows) : ISpeechAudio
 {
     private long _position;
@@ -13,7 +16,12 @@ internal sealed class WindowedAudio(ISpeechAudio audio, Timeline windows) : ISpe
 
     public async ValueTask<int> ReadAsync(Memory<short> samples, CancellationToken cancellationToken)
     {
-        int read = await audio.ReadAsync(samples, cancellationToken);
+        long left = (windows.Ranges.Length == 0 ? 0 : SampleAt(windows.Ranges[^1].End)) - _position;
+        if (left <= 0)
+        {
+            return 0;
+        }
+        int read = await audio.ReadAsync(samples[..(int)Math.Min(samples.Length, left)], cancellationToken);
         Silence(samples.Span[..read]);
         _position += read;
         return read;
@@ -36,5 +44,5 @@ internal sealed class WindowedAudio(ISpeechAudio audio, Timeline windows) : ISpe
         }
     }
 
-    private long SampleAt(TimeSpan time) => time.Ticks * SampleRateHz / TimeSpan.TicksPerSecond;
+    private long SampleAt(TimeSpan time) => (long)((Int128)time.Ticks * SampleRateHz / TimeSpan.TicksPerSecond);
 }

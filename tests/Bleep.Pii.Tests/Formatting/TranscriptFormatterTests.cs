@@ -3,6 +3,7 @@ using Bleep.Pii.Detection;
 using Bleep.Pii.Formatting;
 using Bleep.Pii.Policies;
 using Bleep.Pii.Redaction;
+using Bleep.Pii.Tests.Redaction;
 using Bleep.Transcripts;
 using FsCheck;
 using FsCheck.Fluent;
@@ -11,6 +12,8 @@ namespace Bleep.Pii.Tests.Formatting;
 
 public sealed class TranscriptFormatterTests
 {
+    private static readonly Disfluencies s_english = new("en");
+
     private static readonly string[] Vocabulary =
     [
         "one", "two", "six", "oh", "zero", "o", "ten", "twelve", "twenty", "sixty", "hundred", "thousand", "million", "and", "double",
@@ -55,6 +58,46 @@ public sealed class TranscriptFormatterTests
         Assert.Equal("Well um I uh think so.", Speech.Format(new() { Disfluencies = true }, "well um i uh think so"));
         Assert.Equal("Mm-hmm.", Speech.Format(new(), "mm-hmm"));
         Assert.Empty(Speech.Format(new(), "um uh"));
+    }
+
+    [Theory]
+    [InlineData("i i i think the the bill is is wrong", "I think the bill is wrong.")]
+    [InlineData("i um i think", "I think.")]
+    [InlineData("appoint- appointment for the d- doctor", "Appointment for the doctor.")]
+    [InlineData("no no that that is very very wrong", "No no that that is very very wrong.")]
+    [InlineData("i | i think", "I I think.")]
+    [InlineData("six six oh oh five", "66005.")]
+    [InlineData("a a r o n", "A A R O N.")]
+    [InlineData("it's w i i", "It's W I I.")]
+    public void Format_stuttering_goesWhereItMeansNothing(string spoken, string expected) =>
+        Assert.Equal(expected, Speech.Format(new(), spoken));
+
+    [Fact]
+    public void Format_stuttering_staysWhenAskedForAndInItsSource()
+    {
+        Assert.Equal("I I think.", Speech.Format(new() { Disfluencies = true }, "i i think"));
+        var words = new TranscriptFormatter(new()).Format(Speech.Transcript("um the uh the bill"), TestContext.Current.CancellationToken)[0].Words;
+        Assert.Equal([new WordRange(1, 4), new WordRange(4, 5)], words.Select(word => word.Source));
+        Assert.Equal((TimeSpan.FromMilliseconds(220), TimeSpan.FromMilliseconds(860)), (words[0].Start, words[0].End));
+    }
+
+    [Theory]
+    [InlineData("Um, call me now.", "Call me now.")]
+    [InlineData("I, I think so, um.", "I think so.")]
+    [InlineData("Well, um, the the bill. Uh, is wrong.", "Well, the bill. Is wrong.")]
+    [InlineData("The the uh bill.", "The bill.")]
+    [InlineData("No. No.", "No. No.")]
+    [InlineData("Uh. Um.", "")]
+    [InlineData("(um) It was wa- wanted.", "It was wanted.")]
+    public void Format_writtenDisfluencies_goAndLeaveTheSentenceWhole(string written, string expected) =>
+        Assert.Equal(expected, new TranscriptFormatter(new()).Format(
+            new Transcript([Speech.Turn(written)]) { IsFormatted = true }, TestContext.Current.CancellationToken)[0].Text);
+
+    [Fact]
+    public void Format_longStuttering_endsSoon()
+    {
+        Assert.Equal("I.", Speech.Format(new(), string.Join(' ', Enumerable.Repeat("i um", 50_000))));
+        Assert.NotEmpty(Speech.Format(new(), string.Join(' ', Enumerable.Repeat("a", 50_000)) + " b"));
     }
 
     [Fact]
@@ -110,11 +153,41 @@ public sealed class TranscriptFormatterTests
     }
 
     [Fact]
+    public void Format_profanityOfAnotherLanguage_isLeftAlone() => Assert.Equal("Das ist dick.", new TranscriptFormatter(new() { FilterProfanity = true })
+        .Format(Speech.Transcript("das ist dick") with { LanguageCode = "de" }, TestContext.Current.CancellationToken)[0].Text);
+
+    [Fact]
+    public void Format_spellingAndProfanityOverAFinding_staysHidden()
+    {
+        var options = new FormatOptions { FilterProfanity = true, CustomSpellings = [new(["john lowery"], "Mister Secret Client"), new(["dick"], "Richard")] };
+        var formatted = new TranscriptFormatter(options).Format(
+            Speech.Transcript("i i am john lowery and dick is a bastard"), TestContext.Current.CancellationToken);
+        PiiSpan[] spans = [Findings.Words(4, 5), Findings.Words(6, 7), Findings.Words(9, 10), Findings.Words(0, 1)];
+        Assert.Equal("# am ###### ###### ###### and ####### is a #******.", new TranscriptRedactor(new HashSubstitution()).Redact(formatted, spans)[0].Text);
+    }
+
+    [Theory]
+    [InlineData("SQL", "sequel", "S Q L")]
+    [InlineData(null, "sequel")]
+    [InlineData(" ", "sequel")]
+    [InlineData("a\nb", "sequel")]
+    [InlineData("SQL")]
+    [InlineData("SQL", "...")]
+    [InlineData("SQL", null)]
+    public void TryCreate_customSpelling_saysWhatIsWrongWithoutTheWords(string? to, params string?[]? from)
+    {
+        bool isGood = CustomSpelling.TryCreate(from, to, out var spelling, out string? error);
+        Assert.Equal(to == "SQL" && from?.Length == 2, isGood);
+        Assert.Equal(isGood, spelling is not null);
+        Assert.DoesNotContain("sequel", error ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Format_formattedTranscript_keepsItsWords()
     {
         var given = new Transcript([Speech.Turn("Um, call Six one ZERO; now!")]) { IsFormatted = true };
-        Assert.Equal("Um, call Six one ZERO; now!", new TranscriptFormatter(new()).Format(given, TestContext.Current.CancellationToken)[0].Text);
-        Assert.Equal("um call six one zero now",
+        Assert.Equal("Um, call Six one ZERO; now!", new TranscriptFormatter(new() { Disfluencies = true }).Format(given, TestContext.Current.CancellationToken)[0].Text);
+        Assert.Equal("call six one zero now",
             new TranscriptFormatter(FormatOptions.Raw).Format(given, TestContext.Current.CancellationToken)[0].Text);
     }
 
@@ -157,7 +230,7 @@ public sealed class TranscriptFormatterTests
             int next = 0;
             foreach (var word in output.Words)
             {
-                while (next < word.Source.Start && !entry.raw && Disfluencies.IsFiller(entry.text[next]))
+                while (next < word.Source.Start && !entry.raw && s_english.IsFiller(entry.text[next]))
                 {
                     next++;
                 }
@@ -168,7 +241,7 @@ public sealed class TranscriptFormatterTests
                 }
                 next = word.Source.End;
             }
-            return entry.text.Skip(next).All(word => !entry.raw && Disfluencies.IsFiller(word));
+            return entry.text.Skip(next).All(word => !entry.raw && s_english.IsFiller(word));
         }).QuickCheckThrowOnFailure();
     }
 
