@@ -29,6 +29,12 @@ public interface IBlobStore
     /// <param name="cancellationToken">Stops the listing.</param>
     IAsyncEnumerable<BlobInfo> ListAsync(BlobKind kind, CancellationToken cancellationToken);
 
+    /// <summary>Removes what writing left behind that was cut off, by the end of a process above all. Writing that goes on is not touched.</summary>
+    /// <param name="before">Only what was begun before this time.</param>
+    /// <param name="cancellationToken">Stops between two removals.</param>
+    /// <returns>How many were removed.</returns>
+    Task<int> RemoveLeftoversAsync(DateTimeOffset before, CancellationToken cancellationToken);
+
     /// <summary>Throws unless an object can be stored now; for the readiness check.</summary>
     /// <param name="cancellationToken">Stops the check.</param>
     /// <exception cref="IOException">The store does not work.</exception>
