@@ -83,6 +83,12 @@ public sealed record ServerOptions
     /// <summary>How long a webhook receiver may take to answer; default 10 s.</summary>
     public TimeSpan WebhookTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Webhook calls that may be under way at the same time; default 16.</summary>
+    public int MaxRunningWebhooks { get; init; } = 16;
+
+    /// <summary>How often what is past its retention is removed; default 1 h.</summary>
+    public TimeSpan JanitorInterval { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>Speech engine by name, as for <c>--engine</c>; default <c>auto</c>.</summary>
     public string Engine { get; init; } = "auto";
 

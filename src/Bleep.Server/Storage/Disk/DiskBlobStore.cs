@@ -175,11 +175,14 @@ public sealed class DiskBlobStore : IBlobStore
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
+            return;
         }
-        else
+        // One by one: the mode counts only for the last folder of a path.
+        if (Path.GetDirectoryName(path) is { } parent && !Directory.Exists(parent))
         {
-            Directory.CreateDirectory(path, FolderMode700);
+            MakeFolder(parent);
         }
+        Directory.CreateDirectory(path, FolderMode700);
     }
 
     private int RemoveLeftovers(DateTime before, CancellationToken cancellationToken)

@@ -43,11 +43,17 @@ CREATE TABLE webhooks (
     id              TEXT PRIMARY KEY,
     transcript_id   TEXT NOT NULL REFERENCES transcripts (id),
     kind            TEXT NOT NULL CHECK (kind IN ('audio', 'transcript')),
-    sealed_call     BLOB NOT NULL,
+    -- Removed when the call is over.
+    sealed_call     BLOB,
+    -- The call whose first attempt must end before this one's; null once it has.
     waits_for       TEXT,
     attempts        INTEGER NOT NULL DEFAULT 0,
+    -- Null while the call waits for another or is over; in the future too while an attempt runs.
     next_at         INTEGER,
-    state           TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'given_up'))
+    state           TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'given_up')),
+    finished_at     INTEGER
 );
 CREATE INDEX webhooks_due ON webhooks (next_at) WHERE state = 'pending';
+CREATE INDEX webhooks_waiting ON webhooks (waits_for) WHERE waits_for IS NOT NULL;
+CREATE INDEX webhooks_over ON webhooks (finished_at) WHERE state <> 'pending';
 CREATE INDEX webhooks_of_transcript ON webhooks (transcript_id);
