@@ -1,0 +1,102 @@
+using Bleep.Server.Metrics;
+using Bleep.Server.Security;
+using Bleep.Server.Storage.Sql;
+using Bleep.Server.Tests.Storage;
+using Bleep.Server.Webhooks;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bleep.Server.Tests.Webhooks;
+
+/// <summary>A dispatcher with a real database and real HTTP, on a clock that the test moves.</summary>
+internal sealed class WebhookBench : IAsyncDisposable
+{
+    private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, UseProxy = false, MaxResponseDrainSize = 4096 };
+    private readonly HttpMessageInvoker _http;
+    private readonly ServerMetrics _metrics = new();
+    private readonly WebhookSignal _signal = new();
+    private readonly TestDatabase _rows;
+    private WebhookDispatcher? _dispatcher;
+
+    private WebhookBench(TestDatabase rows)
+    {
+        _rows = rows;
+        _http = new HttpMessageInvoker(_handler);
+        Options = new ServerOptions { DataFolder = rows.Folder };
+        SqlStore = new SqlWebhookStore(rows.Database, NewCipher(), Time);
+        Store = new WatchedWebhookStore(SqlStore);
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public ServerOptions Options { get; init; }
+
+    public SqlWebhookStore SqlStore { get; }
+
+    public WatchedWebhookStore Store { get; private set; }
+
+    public TestDatabase Rows => _rows;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<WebhookBench> CreateAsync() => new(await TestDatabase.CreateAsync());
+
+    public HttpWebhookSender Sender() => new(_http, Options.WebhookTimeout, Time);
+
+    /// <summary>Starts a dispatcher, as a new process would: nothing but the database is left of an earlier one.</summary>
+    public async Task StartAsync(IWebhookSender? sender = null)
+    {
+        Store = new WatchedWebhookStore(SqlStore);
+        _dispatcher = new WebhookDispatcher(Store, sender ?? Sender(), _signal, Options, _metrics, Time, NullLogger<WebhookDispatcher>.Instance);
+        await _dispatcher.StartAsync(Cancellation);
+    }
+
+    public async Task StopAsync()
+    {
+        await _dispatcher!.StopAsync(Cancellation);
+        _dispatcher.Dispose();
+        _dispatcher = null;
+    }
+
+    public async Task<Guid> EnqueueAsync(params WebhookCall[] calls)
+    {
+        var id = await _rows.AddTranscriptAsync();
+        await EnqueueAsync(id, commit: true, calls);
+        return id;
+    }
+
+    public async Task EnqueueAsync(Guid transcript, bool commit, params WebhookCall[] calls)
+    {
+        await using var connection = await _rows.Database.OpenAsync(Cancellation);
+        await using var transaction = await _rows.Database.BeginWriteAsync(connection, Cancellation);
+        await SqlStore.EnqueueAsync(transaction, transcript.ToString(), calls, Cancellation);
+        if (commit)
+        {
+            await transaction.CommitAsync(Cancellation);
+        }
+        _signal.Raise();
+    }
+
+    public Task<WebhookResult> RecordedAsync() => Store.Recorded.ReadAsync(Cancellation).AsTask();
+
+    public Task<int?> StatusAsync(Guid transcript) =>
+        _rows.ScalarAsync<int?>("SELECT webhook_status FROM transcripts WHERE id = @id", new { id = transcript.ToString() });
+
+    private AesContentCipher NewCipher()
+    {
+        var key = MasterKey.Create(Time.GetUtcNow());
+        return new AesContentCipher(new KeyRing([key], key));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_dispatcher is not null)
+        {
+            await StopAsync();
+        }
+        _http.Dispose();
+        _handler.Dispose();
+        _metrics.Dispose();
+        await _rows.DisposeAsync();
+    }
+}
