@@ -5,5 +5,8 @@ namespace Bleep.Server.Security;
 public sealed record Caller(string KeyId)
 {
     /// <summary>The one caller of a server without keys.</summary>
-    public static Caller Anonymous { get; } = new("anonymous");
+    public static Caller Anonymous { get; } = new("anonymous") { Scopes = ApiScopes.All };
+
+    /// <summary>What the caller may do.</summary>
+    public ApiScopes Scopes { get; init; } = ApiScopes.Transcripts;
 }
