@@ -22,11 +22,7 @@ internal static class AssemblyAiRoutes
         .AddSingleton<UploadEndpoint>()
         .AddSingleton<TranscriptEndpoints>()
         .AddSingleton<ListEndpoint>()
-        .AddSingleton<ViewEndpoints>()
-        .AddSingleton<SubtitleEndpoint>()
-        .AddSingleton<WordSearchEndpoint>()
-        .AddSingleton<RedactedMediaEndpoints>()
-        .AddSingleton<RedactTextEndpoint>();
+        .AddSingleton<RedactedMediaEndpoints>();
 
     /// <summary>Adds the routes; each needs a key.</summary>
     /// <param name="routes">Where they are added.</param>
@@ -44,24 +40,12 @@ internal static class AssemblyAiRoutes
             .Produces<TranscriptResponse>().WithSummary("Read a transcript");
         one.MapDelete("", async (HttpContext context, string id, TranscriptEndpoints endpoint) => Json(await endpoint.DeleteAsync(context, id)))
             .Produces<TranscriptResponse>().WithSummary("Delete what a transcript says");
-        one.MapGet("/sentences", async (HttpContext context, string id, ViewEndpoints endpoint) => Json(await endpoint.SentencesAsync(context, id)))
-            .Produces<SentencesResponse>().WithSummary("Read a transcript in sentences");
-        one.MapGet("/paragraphs", async (HttpContext context, string id, ViewEndpoints endpoint) => Json(await endpoint.ParagraphsAsync(context, id)))
-            .Produces<ParagraphsResponse>().WithSummary("Read a transcript in paragraphs");
-        one.MapGet("/redactions", async (HttpContext context, string id, ViewEndpoints endpoint) => Json(await endpoint.RedactionsAsync(context, id)))
-            .Produces<RedactionsResponse>().WithSummary("Read what was hidden, without its text");
-        one.MapGet("/{format:regex(^(srt|vtt)$)}", (HttpContext context, string id, string format, SubtitleEndpoint endpoint) => endpoint.HandleAsync(context, id, format))
-            .Produces<string>(contentType: "text/plain").WithSummary("Read a transcript as subtitles");
-        one.MapGet("/word-search", async (HttpContext context, string id, WordSearchEndpoint endpoint) => Json(await endpoint.HandleAsync(context, id)))
-            .Produces<WordSearchResponse>().WithSummary("Find words in a transcript");
         one.MapGet("/redacted-audio", (HttpContext context, string id, RedactedMediaEndpoints endpoint) => endpoint.AudioAsync(context, id))
             .Produces<RedactedMediaResponse>().Produces<RedactedMediaResponse>(StatusCodes.Status202Accepted)
             .WithSummary("Get a link to the redacted sound");
         one.MapGet("/redacted-video", (HttpContext context, string id, RedactedMediaEndpoints endpoint) => endpoint.VideoAsync(context, id))
             .Produces<RedactedMediaResponse>().Produces<RedactedMediaResponse>(StatusCodes.Status202Accepted)
             .WithSummary("Get a link to the redacted video");
-        group.MapPost("/redact-text", async (HttpContext context, RedactTextEndpoint endpoint) => Json(await endpoint.HandleAsync(context)))
-            .Produces<RedactTextResponse>().WithSummary("Redact a text").Accepts<RedactTextParams>("application/json").WithTags("Text");
         group.ProducesProblemBodies();
         return group;
     }
