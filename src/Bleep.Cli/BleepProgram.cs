@@ -70,6 +70,7 @@ internal static class BleepProgram
             DetectCommand.Create(),
             EvalCommand.Create(),
             VerifyCommand.Create(),
+            ServeCommand.Create(),
             DoctorCommand.Create(),
         };
         ExampleCommand.ShowExamples(root);

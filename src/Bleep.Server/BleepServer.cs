@@ -12,6 +12,7 @@ using Bleep.Server.Storage.Sql;
 using Bleep.Server.Storage.Sqlite;
 using Bleep.Speech;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Bleep.Server;

@@ -36,6 +36,12 @@ internal sealed class EngineOptions
         command.Add(_hosts);
     }
 
-    public Task<EngineSession> OpenAsync(ParseResult parsed, string language) => EngineSession.OpenAsync(
-        parsed.GetRequiredValue(_engine), parsed.GetValue(_model), language, parsed.GetValue(_hosts) is > 0 and var hosts ? hosts : null);
+    public string NameOf(ParseResult parsed) => parsed.GetRequiredValue(_engine);
+
+    public string? ModelOf(ParseResult parsed) => parsed.GetValue(_model);
+
+    public int? HostsOf(ParseResult parsed) => parsed.GetValue(_hosts) is > 0 and var hosts ? hosts : null;
+
+    public Task<EngineSession> OpenAsync(ParseResult parsed, string language) =>
+        EngineSession.OpenAsync(NameOf(parsed), ModelOf(parsed), language, HostsOf(parsed));
 }

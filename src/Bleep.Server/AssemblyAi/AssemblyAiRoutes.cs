@@ -1,5 +1,6 @@
 using Bleep.Server.AssemblyAi.Requests;
 using Bleep.Server.AssemblyAi.Responses;
+using Bleep.Subtitles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,7 +23,11 @@ internal static class AssemblyAiRoutes
         .AddSingleton<UploadEndpoint>()
         .AddSingleton<TranscriptEndpoints>()
         .AddSingleton<ListEndpoint>()
-        .AddSingleton<RedactedMediaEndpoints>();
+        .AddSingleton<ViewEndpoints>()
+        .AddSingleton<SubtitleEndpoint>()
+        .AddSingleton<WordSearchEndpoint>()
+        .AddSingleton<RedactedMediaEndpoints>()
+        .AddSingleton<RedactTextEndpoint>();
 
     /// <summary>Adds the routes; each needs a key.</summary>
     /// <param name="routes">Where they are added.</param>
@@ -40,12 +45,26 @@ internal static class AssemblyAiRoutes
             .Produces<TranscriptResponse>().WithSummary("Read a transcript");
         one.MapDelete("", async (HttpContext context, string id, TranscriptEndpoints endpoint) => Json(await endpoint.DeleteAsync(context, id)))
             .Produces<TranscriptResponse>().WithSummary("Delete what a transcript says");
+        one.MapGet("/sentences", async (HttpContext context, string id, ViewEndpoints endpoint) => Json(await endpoint.SentencesAsync(context, id)))
+            .Produces<SentencesResponse>().WithSummary("Read a transcript in sentences");
+        one.MapGet("/paragraphs", async (HttpContext context, string id, ViewEndpoints endpoint) => Json(await endpoint.ParagraphsAsync(context, id)))
+            .Produces<ParagraphsResponse>().WithSummary("Read a transcript in paragraphs");
+        one.MapGet("/redactions", async (HttpContext context, string id, ViewEndpoints endpoint) => Json(await endpoint.RedactionsAsync(context, id)))
+            .Produces<RedactionsResponse>().WithSummary("Read what was hidden, without its text");
+        one.MapGet("/srt", (HttpContext context, string id, SubtitleEndpoint endpoint) => endpoint.HandleAsync(context, id, SubtitleFormat.Srt))
+            .Produces<string>(contentType: "text/plain").WithSummary("Read a transcript as SubRip subtitles");
+        one.MapGet("/vtt", (HttpContext context, string id, SubtitleEndpoint endpoint) => endpoint.HandleAsync(context, id, SubtitleFormat.Vtt))
+            .Produces<string>(contentType: "text/vtt").WithSummary("Read a transcript as WebVTT subtitles");
+        one.MapGet("/word-search", async (HttpContext context, string id, WordSearchEndpoint endpoint) => Json(await endpoint.HandleAsync(context, id)))
+            .Produces<WordSearchResponse>().WithSummary("Find words in a transcript");
         one.MapGet("/redacted-audio", (HttpContext context, string id, RedactedMediaEndpoints endpoint) => endpoint.AudioAsync(context, id))
             .Produces<RedactedMediaResponse>().Produces<RedactedMediaResponse>(StatusCodes.Status202Accepted)
             .WithSummary("Get a link to the redacted sound");
         one.MapGet("/redacted-video", (HttpContext context, string id, RedactedMediaEndpoints endpoint) => endpoint.VideoAsync(context, id))
             .Produces<RedactedMediaResponse>().Produces<RedactedMediaResponse>(StatusCodes.Status202Accepted)
             .WithSummary("Get a link to the redacted video");
+        group.MapPost("/redact-text", async (HttpContext context, RedactTextEndpoint endpoint) => Json(await endpoint.HandleAsync(context)))
+            .Produces<RedactTextResponse>().WithSummary("Redact a text").Accepts<RedactTextParams>("application/json").WithTags("Text");
         group.ProducesProblemBodies();
         return group;
     }

@@ -80,7 +80,6 @@ internal static class ServerApplication
             .AddSingleton(parts.Speech.Engine)
             .AddSingleton<IContentCipher>(new AesContentCipher(parts.Keys))
             .AddSingleton(new SignedLinks(parts.Keys, options.PublicUrl!, parts.Clock))
-            .AddSingleton<IMediaLinks>(provider => provider.GetRequiredService<SignedLinks>())
             .AddSingleton(new PublicAddress(options.PublicUrl!))
             .AddSingleton(new HttpMessageInvoker(GuardedHttpHandler.For(options)))
             .AddSingleton<IGuardedDownloader>(provider => new GuardedDownloader(

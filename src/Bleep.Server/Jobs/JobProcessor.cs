@@ -8,6 +8,7 @@ using Bleep.Pipeline;
 using Bleep.Server.Security;
 using Bleep.Server.Storage;
 using Bleep.Speech;
+using Bleep.Views;
 
 namespace Bleep.Server.Jobs;
 
@@ -40,6 +41,7 @@ public sealed class JobProcessor(
         var redactor = new RecordingRedactor(tools, JobSettings.FinderOf(work), JobSettings.Of(work));
         var heard = await ListenAsync(redactor, media, progress, cancellationToken);
         var recording = redactor.Redact(heard, cancellationToken);
+        CheckSpeech(work, heard);
         var unredacted = work.Redaction is null or { KeepsUnredacted: true } || (work.DetectsEntities && work.Redaction is null)
             ? redactor.FormatUnredacted(heard, cancellationToken)
             : null;
@@ -75,6 +77,19 @@ public sealed class JobProcessor(
         catch (MediaException error)
         {
             throw new JobFailedException(JobErrorKind.NoAudio, "application/octet-stream", error);
+        }
+    }
+
+    private static void CheckSpeech(JobRequest work, HeardRecording heard)
+    {
+        if (work.SpeechThreshold <= 0)
+        {
+            return;
+        }
+        double share = SpeechShare.Of(heard.Transcript);
+        if (share < work.SpeechThreshold)
+        {
+            throw new JobFailedException(JobErrorKind.TooLittleSpeech, share.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 
@@ -134,6 +149,7 @@ public sealed class JobProcessor(
         {
             Turns = TurnsOf(work.Redaction is null ? unredacted! : recording.Turns, hasOneSpeaker),
             UnredactedTurns = work.Redaction is { KeepsUnredacted: true } ? TurnsOf(unredacted!, hasOneSpeaker) : null,
+            Entities = work.DetectsEntities ? EntitiesOf(work, recording, unredacted) : null,
             Redactions = work.Redaction is null ? [] : [.. recording.Redactions.Select(RedactionOf)],
             DurationMs = 0,
             LanguageCode = heard.Transcript.LanguageCode,
@@ -149,6 +165,12 @@ public sealed class JobProcessor(
             [.. turn.Words.Select(word => new ResultWord(word.Text, Ms(word.Start), Ms(word.End), Math.Round(word.Confidence, 4)))],
             turn.Channel?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? turn.Speaker ?? (hasOneSpeaker ? "A" : null),
             turn.Channel)),
+    ];
+
+    private static List<ResultEntity> EntitiesOf(JobRequest work, RedactedRecording recording, IReadOnlyList<RedactedTurn>? unredacted) =>
+    [
+        .. EntityList.Of(work.Redaction is null or { KeepsUnredacted: true } ? unredacted! : recording.Turns, recording)
+            .Select(entity => new ResultEntity(entity.Policy, entity.Text, Ms(entity.Time.Start), Ms(entity.Time.End))),
     ];
 
     private static ResultRedaction RedactionOf(Redaction redaction) => new(
