@@ -23,7 +23,7 @@ internal static class DetectCommand
         detection.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
-            var detector = new DialogueDetector(detection.ReadFinder(parsed).Finder);
+            var detector = new DialogueDetector(detection.ReadFinder(parsed));
             var lines = new DialogueLines(parsed.GetValue(file), parsed.GetValue(keepGoing));
             await using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
             var writer = new FindingsWriter(output, parsed.GetValue(explain));

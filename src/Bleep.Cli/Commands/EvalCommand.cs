@@ -30,7 +30,7 @@ internal static class EvalCommand
         detection.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
-            var finder = detection.ReadFinder(parsed).Finder;
+            var finder = detection.ReadFinder(parsed);
             var detector = new DialogueDetector(finder);
             var lines = new DialogueLines(parsed.GetRequiredValue(gold), parsed.GetValue(keepGoing));
             var evaluator = new Evaluator(finder.Options.Policies.Select(policy => policy.Name).ToHashSet(), Math.Max(0, parsed.GetValue(errors)));

@@ -54,7 +54,7 @@ internal static class RedactCommand
         command.SetAction(async (parsed, token) =>
         {
             Output.DebugLog.Current.IsOn = parsed.GetValue(debug);
-            (var finder, int customRules) = detection.ReadFinder(parsed);
+            var finder = detection.ReadFinder(parsed);
             var settings = new RedactionSettings
             {
                 Substitution = substitution.Read(parsed),
@@ -69,7 +69,6 @@ internal static class RedactCommand
                 Keyterms = (parsed.GetValue(keyterms) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 KeepsUnredacted = parsed.GetValue(unredacted),
                 Verifies = parsed.GetValue(verify),
-                CustomRules = customRules,
             };
             var run = new RedactRun(finder, settings)
             {

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bleep.Cli.Options;
-using Bleep.Dialogues;
 using Bleep.Documents;
 using Bleep.Outputs;
 using Bleep.Pipeline;
@@ -36,49 +35,41 @@ internal static class TextCommand
         formatting.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
-            (var finder, int customRules) = detection.ReadFinder(parsed);
-            var replacement = substitution.Read(parsed);
+            var settings = new RedactionSettings { Substitution = substitution.Read(parsed), Formatting = formatting.Read(parsed) };
+            var service = new TextRedactionService(detection.ReadFinder(parsed), settings);
             string? path = parsed.GetValue(file);
             byte[] input = await ReadAsync(path, token);
-            byte[] output;
-            if (IsTranscript(input))
-            {
-                var settings = new RedactionSettings { Substitution = replacement, Formatting = formatting.Read(parsed), CustomRules = customRules };
-                output = RedactTranscript(path, input, finder, settings, token);
-            }
-            else
-            {
-                output = RedactText(input, new TextDocumentRedactor(finder, replacement), parsed.GetValue(json), token);
-            }
+            byte[] output = TextRedactionService.IsTranscript(input)
+                ? RedactTranscript(path, input, service, token)
+                : RedactText(input, service, parsed.GetValue(json), token);
             await WriteAsync(parsed.GetValue(outFile), output, token);
             return ExitCodes.Done;
         });
         return command;
     }
 
-    private static byte[] RedactText(byte[] input, TextDocumentRedactor redactor, bool asJson, CancellationToken cancellationToken)
+    private static byte[] RedactText(byte[] input, TextRedactionService service, bool asJson, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(new MemoryStream(input), s_utf8, detectEncodingFromByteOrderMarks: true);
         string text = reader.ReadToEnd();
-        (string redacted, var spans) = redactor.Redact(text, cancellationToken);
+        var redacted = service.RedactText(text, cancellationToken);
         if (!asJson)
         {
-            return s_utf8.GetBytes(redacted);
+            return s_utf8.GetBytes(redacted.Text);
         }
-        var points = new CodePoints(text);
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
-            writer.WriteString("text", redacted);
+            writer.WriteString("text", redacted.Text);
             writer.WriteStartArray("spans");
-            foreach (var span in spans)
+            foreach (var finding in redacted.Findings)
             {
                 writer.WriteStartObject();
-                writer.WriteNumber("start", points.ToPoint(span.Chars.Start));
-                writer.WriteNumber("end", points.EndToPoint(span.Chars.End));
-                writer.WriteString("policy", span.Policy.Name);
-                writer.WriteNumber("score", Math.Round(span.Score, 4));
+                writer.WriteNumber("start", finding.Start);
+                writer.WriteNumber("end", finding.End);
+                writer.WriteString("policy", finding.Policy);
+                writer.WriteNumber("score", finding.Score);
                 writer.WriteEndObject();
             }
             writer.WriteEndArray();
@@ -88,49 +79,17 @@ internal static class TextCommand
         return json.ToArray();
     }
 
-    private static byte[] RedactTranscript(
-        string? path, byte[] input, PersonalDataFinder finder, RedactionSettings settings, CancellationToken cancellationToken)
+    private static byte[] RedactTranscript(string? path, byte[] input, TextRedactionService service, CancellationToken cancellationToken)
     {
         try
         {
-            var transcript = SpeakerLabels.Neutralise(TranscriptJsonReader.Parse(input));
-            var recording = new TranscriptProcessor(finder, settings.Formatting, settings.Substitution).Process(transcript, cancellationToken);
             using var output = new MemoryStream();
-            TranscriptJsonWriter.Write(output, recording.Turns, new TranscriptHeader
-            {
-                Id = Guid.NewGuid(),
-                AudioName = "",
-                Duration = transcript.Duration,
-                LanguageCode = transcript.LanguageCode,
-                ChannelCount = transcript.ChannelCount,
-                Punctuate = settings.Formatting.Punctuate,
-                FormatText = settings.Formatting.FormatsText,
-                SpeechModel = "transcript",
-                Redaction = new RedactionHeader(finder.Options.Policies, settings.SubstitutionName, HasAudio: false, AudioQuality: null),
-            });
+            service.RedactTranscript(input, output, cancellationToken);
             return output.ToArray();
         }
         catch (TranscriptReadException exception)
         {
             throw CommandFailure.Input($"{path ?? "standard input"}: {exception.Message}; give a transcript with words and their times");
-        }
-    }
-
-    // Other JSON is text like any other.
-    private static bool IsTranscript(byte[] input)
-    {
-        if (!input.AsSpan().TrimStart(" \t\r\n"u8).StartsWith("{"u8))
-        {
-            return false;
-        }
-        try
-        {
-            using var document = JsonDocument.Parse(input);
-            return document.RootElement.TryGetProperty("words", out var words) && words.ValueKind == JsonValueKind.Array;
-        }
-        catch (JsonException)
-        {
-            return false;
         }
     }
 

@@ -39,7 +39,7 @@ internal static class VerifyCommand
             string resultPath = parsed.GetRequiredValue(redacted);
             string originalPath = parsed.GetRequiredValue(against);
             var claims = ReadClaims(parsed.GetValue(audit), resultPath);
-            var finder = detection.ReadFinder(parsed, claims).Finder;
+            var finder = detection.ReadFinder(parsed, claims);
             var given = parsed.GetValue(transcript) is { } file ? await TranscriptFile.ReadAsync(file, token) : null;
             var tools = MediaTools.Locate();
             await using var session = await engine.OpenAsync(parsed, finder.Options.Language);

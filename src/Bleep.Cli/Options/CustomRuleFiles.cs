@@ -12,38 +12,36 @@ internal static class CustomRuleFiles
     private const int MaxBytes = 64 * 1024 * 1024;
 
     /// <summary><c>{"LABEL": ["term", …], …}</c>.</summary>
-    public static (StaticEntityMatcher Rules, int Count) ReadStaticEntities(string path)
+    public static StaticEntityMatcher ReadStaticEntities(string path)
     {
         var labels = ReadLabels(path, "terms, such as {\"PROJECT\": [\"bearclaw\"]}");
         return StaticEntityMatcher.TryCreate(labels, out var matcher, out string? error)
-            ? (matcher, Count(labels))
+            ? matcher
             : throw CommandFailure.Usage($"{path}: {error}");
     }
 
     /// <summary><c>{"LABEL": ["pattern", …], …}</c>.</summary>
-    public static (CustomPatterns Rules, int Count) ReadPatterns(string path)
+    public static CustomPatterns ReadPatterns(string path)
     {
         var labels = ReadLabels(path, "regular expressions, such as {\"TICKET\": [\"TCK-[0-9]+\"]}");
         return CustomPatterns.TryCreate(labels, out var patterns, out string? error)
-            ? (patterns, Count(labels))
+            ? patterns
             : throw CommandFailure.Usage($"{path}: {error}");
     }
 
     /// <summary>Terms under <c>[policy]</c> lines.</summary>
-    public static (UserLexicon Rules, int Count) ReadLexicon(string path) => UserLexicon.TryRead(ReadLines(path), out var lexicon, out string? error)
-        ? (lexicon, lexicon.TermCount)
+    public static UserLexicon ReadLexicon(string path) => UserLexicon.TryRead(ReadLines(path), out var lexicon, out string? error)
+        ? lexicon
         : throw CommandFailure.Usage($"{path}: {error}");
 
     /// <summary>One term a line; lines that begin with # say nothing.</summary>
-    public static (AllowedTerms Rules, int Count) ReadAllowed(string path)
+    public static AllowedTerms ReadAllowed(string path)
     {
         string[] terms = [.. ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')];
-        return (new AllowedTerms(terms), terms.Length);
+        return AllowedTerms.TryCreate(terms, out var allowed, out string? error) ? allowed : throw CommandFailure.Usage($"{path}: {error}");
     }
 
     private static string[] ReadLines(string path) => Encoding.UTF8.GetString(SettingsFile.ReadBytes(path, MaxBytes)).Split('\n');
-
-    private static int Count(Dictionary<string, IReadOnlyList<string>> labels) => labels.Values.Sum(list => list.Count);
 
     private static Dictionary<string, IReadOnlyList<string>> ReadLabels(string path, string expected)
     {

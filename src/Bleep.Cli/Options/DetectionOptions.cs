@@ -77,22 +77,20 @@ internal sealed class DetectionOptions
     /// <summary>Language asked for.</summary>
     public string Language(ParseResult parsed) => parsed.GetRequiredValue(_language);
 
-    /// <summary>Makes what decides what is private, and counts the user's own rules in it.</summary>
+    /// <summary>Makes what decides what is private.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="claims">An audit whose settings stand in for options that were not given, or null.</param>
-    public (PersonalDataFinder Finder, int CustomRules) ReadFinder(ParseResult parsed, AuditClaims? claims = null)
+    public PersonalDataFinder ReadFinder(ParseResult parsed, AuditClaims? claims = null)
     {
         var terms = Load(parsed, _staticEntities, CustomRuleFiles.ReadStaticEntities);
         var patterns = Load(parsed, _regex, CustomRuleFiles.ReadPatterns);
         var lexicon = Load(parsed, _lexicon, CustomRuleFiles.ReadLexicon);
         var allowed = Load(parsed, _allow, CustomRuleFiles.ReadAllowed);
-        var options = Read(parsed, claims) with { Patterns = patterns.Rules, Allowed = allowed.Rules };
-        var finder = new PersonalDataFinder(options) { Lexicon = lexicon.Rules, StaticTerms = terms.Rules };
-        return (finder, terms.Count + patterns.Count + lexicon.Count + allowed.Count);
+        return new PersonalDataFinder(Read(parsed, claims) with { Patterns = patterns, Allowed = allowed }) { Lexicon = lexicon, StaticTerms = terms };
     }
 
-    private static (T? Rules, int Count) Load<T>(ParseResult parsed, Option<string?> option, Func<string, (T Rules, int Count)> read)
-        where T : class => parsed.GetValue(option) is { } path ? read(path) : (null, 0);
+    private static T? Load<T>(ParseResult parsed, Option<string?> option, Func<string, T> read)
+        where T : class => parsed.GetValue(option) is { } path ? read(path) : null;
 
     private PiiDetectorOptions Read(ParseResult parsed, AuditClaims? claims) => new()
     {

@@ -1,4 +1,5 @@
 using Bleep.Media;
+using Bleep.Pii.Custom;
 using Bleep.Pipeline;
 using Bleep.Speech;
 
@@ -9,12 +10,12 @@ internal static class FailureText
 {
     /// <summary>True for a failure that belongs to one input; anything else is a fault of the program.</summary>
     public static bool IsOfInput(Exception exception) =>
-        exception is MediaException or SpeechException or RedactionException or IOException or UnauthorizedAccessException;
+        exception is MediaException or SpeechException or RedactionException or CustomRuleException or IOException or UnauthorizedAccessException;
 
     public static string Of(Exception exception) => exception switch
     {
         MediaException media => $"{Sentence(media.Message)}{Advice(media.Kind)}",
-        SpeechException or RedactionException => Sentence(exception.Message),
+        SpeechException or RedactionException or CustomRuleException => Sentence(exception.Message),
         UnauthorizedAccessException => "the outputs may not be written there; name another folder with --out",
         // The message of such an exception may name any path.
         _ => "the outputs cannot be written; check the disk, or name another folder with --out",

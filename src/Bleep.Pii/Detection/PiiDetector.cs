@@ -90,18 +90,13 @@ public sealed class PiiDetector
 
     private static void AddPatterns(TokenStream stream, CustomPatterns patterns, List<PiiSpan> spans)
     {
+        int matches = 0;
         for (int turn = 0; turn < stream.TurnCount; turn++)
         {
-            string text = stream.Texts[turn];
-            foreach (var (policy, pattern) in patterns.Patterns)
+            foreach (var (policy, chars) in patterns.FindIn(stream.Texts[turn], matches))
             {
-                foreach (var match in pattern.EnumerateMatches(text))
-                {
-                    if (match.Length > 0)
-                    {
-                        spans.Add(OfChars(stream, turn, new CharRange(match.Index, match.Index + match.Length), policy));
-                    }
-                }
+                matches++;
+                spans.Add(OfChars(stream, turn, chars, policy));
             }
         }
         spans.Sort(static (left, right) => (left.Turn, left.Chars.Start).CompareTo((right.Turn, right.Chars.Start)));

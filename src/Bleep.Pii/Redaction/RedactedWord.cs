@@ -1,4 +1,5 @@
 using Bleep.Pii.Detection;
+using Bleep.Transcripts;
 
 namespace Bleep.Pii.Redaction;
 
@@ -11,4 +12,8 @@ namespace Bleep.Pii.Redaction;
 /// <param name="Channel">The 1-based channel, or null.</param>
 /// <param name="Redaction">The strongest finding that touches the word; null when the word stands as it was.</param>
 public sealed record RedactedWord(
-    string Text, TimeSpan Start, TimeSpan End, double Confidence, string? Speaker, int? Channel, PiiSpan? Redaction);
+    string Text, TimeSpan Start, TimeSpan End, double Confidence, string? Speaker, int? Channel, PiiSpan? Redaction)
+{
+    /// <summary>The raw words of the turn that it was made of; empty where that was not kept.</summary>
+    public WordRange Source { get; init; }
+}

@@ -6,7 +6,8 @@ namespace Bleep.Pii.Redaction;
 
 /// <summary>Substitutes personal data in plain text by the exact character ranges of the findings. Thread-safe.</summary>
 /// <param name="substitution">What to write in its place.</param>
-public sealed class TextRedactor(Substitution substitution)
+/// <param name="mergeStaticTerms">True when a static term of several words becomes one tag; false for a tag per word.</param>
+public sealed class TextRedactor(Substitution substitution, bool mergeStaticTerms = true)
 {
     /// <summary>Redacts one text.</summary>
     /// <param name="text">The text that the findings are about.</param>
@@ -42,7 +43,7 @@ public sealed class TextRedactor(Substitution substitution)
         return result.Append(text, written, text.Length - written).ToString();
     }
 
-    private bool MergesRun(PiiSpan owner) => substitution.CanMerge && (owner.IsStatic || !substitution.PerWord);
+    private bool MergesRun(PiiSpan owner) => substitution.CanMerge && (owner.IsStatic ? mergeStaticTerms : !substitution.PerWord);
 
     private static CharRange WidenToGraphemes(string text, CharRange range)
     {

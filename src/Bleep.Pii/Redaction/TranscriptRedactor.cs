@@ -55,16 +55,21 @@ public sealed class TranscriptRedactor(Substitution substitution, bool mergeStat
     {
         string text = turn.Words[first].Text;
         var end = turn.Words[first].End;
+        int sourceEnd = turn.Words[first].Source.End;
         double confidence = turn.Words[first].Confidence;
         for (int index = first + 1; index < after; index++)
         {
             var word = turn.Words[index];
             text = $"{text} {word.Text}";
             end = word.End > end ? word.End : end;
+            sourceEnd = Math.Max(sourceEnd, word.Source.End);
             confidence += word.Confidence;
         }
         return new RedactedWord(owner is null ? text : substitution.Replace(text, owner), turn.Words[first].Start, end,
-            confidence / (after - first), turn.Speaker, turn.Channel, owner);
+            confidence / (after - first), turn.Speaker, turn.Channel, owner)
+        {
+            Source = turn.Words[first].Source with { End = sourceEnd },
+        };
     }
 
     private static int First(IReadOnlyList<OutputWord> words, Func<OutputWord, bool> holds)

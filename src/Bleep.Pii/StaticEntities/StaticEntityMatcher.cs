@@ -17,11 +17,17 @@ public sealed class StaticEntityMatcher
     /// <summary>The most letters and digits a term may have.</summary>
     public const int MaxTermLength = 256;
 
+    /// <summary>The most terms of one matcher, so that its memory has a bound.</summary>
+    public const int MaxTerms = 1_000_000;
+
     private const string RecognizerName = "static";
     private readonly TermTrie _trie;
     private readonly List<PiiPolicy> _labels;
 
-    private StaticEntityMatcher(TermTrie trie, List<PiiPolicy> labels) => (_trie, _labels) = (trie, labels);
+    private StaticEntityMatcher(TermTrie trie, List<PiiPolicy> labels, int terms) => (_trie, _labels, TermCount) = (trie, labels, terms);
+
+    /// <summary>Number of terms.</summary>
+    public int TermCount { get; }
 
     /// <summary>Builds the matcher.</summary>
     /// <param name="labelToTerms">For each label its terms.</param>
@@ -32,7 +38,7 @@ public sealed class StaticEntityMatcher
         {
             throw new ArgumentException(error, nameof(labelToTerms));
         }
-        (_trie, _labels) = (matcher._trie, matcher._labels);
+        (_trie, _labels, TermCount) = (matcher._trie, matcher._labels, matcher.TermCount);
     }
 
     /// <summary>Builds the matcher, with the fault as a value.</summary>
@@ -48,6 +54,12 @@ public sealed class StaticEntityMatcher
         var trie = new TermTrie();
         var labels = new List<PiiPolicy>();
         matcher = null;
+        long count = labelToTerms.Values.Sum(list => (long)list.Count);
+        if (count > MaxTerms)
+        {
+            error = $"There may be {MaxTerms} terms at most.";
+            return false;
+        }
         foreach (var (label, terms) in labelToTerms)
         {
             if (!PolicyLabel.TryNormalize(label, out string? tag, out error))
@@ -68,7 +80,7 @@ public sealed class StaticEntityMatcher
                 trie.Add(key, labels.Count - 1);
             }
         }
-        matcher = new StaticEntityMatcher(trie, labels);
+        matcher = new StaticEntityMatcher(trie, labels, (int)count);
         error = null;
         return true;
     }

@@ -8,9 +8,10 @@ namespace Bleep.Documents;
 /// <summary>Redacts plain text. Thread-safe.</summary>
 /// <param name="finder">Decides what is private.</param>
 /// <param name="substitution">What stands in its place.</param>
-public sealed class TextDocumentRedactor(PersonalDataFinder finder, Substitution substitution)
+/// <param name="mergesStaticTerms">True for one tag for a static term of several words; see <see cref="RedactionSettings.MergesStaticTerms"/>.</param>
+public sealed class TextDocumentRedactor(PersonalDataFinder finder, Substitution substitution, bool mergesStaticTerms = true)
 {
-    private readonly TextRedactor _redactor = new(substitution);
+    private readonly TextRedactor _redactor = new(substitution, mergesStaticTerms);
 
     /// <summary>Redacts one text.</summary>
     /// <param name="text">Any text.</param>

@@ -1,6 +1,7 @@
 using Bleep.Pii.Detection;
 using Bleep.Pii.Redaction;
 using Bleep.Transcripts;
+using Bleep.Views;
 
 namespace Bleep.Outputs;
 
@@ -22,5 +23,5 @@ public sealed record RedactedRecording(
     public int ChannelCount { get; init; } = 1;
 
     /// <summary>All words in the order of their start.</summary>
-    public IEnumerable<RedactedWord> Words => Turns.SelectMany(turn => turn.Words).OrderBy(word => word.Start);
+    public IReadOnlyList<RedactedWord> Words => WordList.Of(Turns);
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bleep.Pii.Redaction;
+using Bleep.Views;
 
 namespace Bleep.Outputs;
 
@@ -24,7 +25,7 @@ public static class TranscriptJsonWriter
 
     private static void Write(Utf8JsonWriter writer, IReadOnlyList<RedactedTurn> turns, TranscriptHeader header)
     {
-        RedactedWord[] words = [.. turns.SelectMany(turn => turn.Words).OrderBy(word => word.Start)];
+        var words = WordList.Of(turns);
         bool hasSpeakers = turns.Any(turn => turn.Speaker is not null || turn.Channel is not null);
         writer.WriteStartObject();
         writer.WriteString("id", header.Id.ToString());
@@ -33,7 +34,7 @@ public static class TranscriptJsonWriter
         writer.WriteString("language_code", header.LanguageCode.Replace('-', '_').ToLowerInvariant());
         writer.WriteString("status", "completed");
         writer.WriteString("audio_url", header.AudioName);
-        writer.WriteString("text", JoinWords(words));
+        writer.WriteString("text", WordList.TextOf(words));
         WriteWords(writer, words);
         if (hasSpeakers)
         {
@@ -43,7 +44,7 @@ public static class TranscriptJsonWriter
         {
             writer.WriteNull("utterances");
         }
-        writer.WriteNumber("confidence", Mean(words));
+        writer.WriteNumber("confidence", WordList.ConfidenceOf(words));
         writer.WriteNumber("audio_duration", (long)Math.Ceiling(header.Duration.TotalSeconds));
         if (header.ChannelCount > 1)
         {
@@ -96,10 +97,10 @@ public static class TranscriptJsonWriter
         foreach (var turn in turns.Where(turn => turn.Words.Count > 0))
         {
             writer.WriteStartObject();
-            writer.WriteString("text", JoinWords(turn.Words));
+            writer.WriteString("text", turn.Text);
             writer.WriteNumber("start", Milliseconds(turn.Words.Min(word => word.Start)));
             writer.WriteNumber("end", Milliseconds(turn.Words.Max(word => word.End)));
-            writer.WriteNumber("confidence", Mean(turn.Words));
+            writer.WriteNumber("confidence", WordList.ConfidenceOf(turn.Words));
             WriteSpeaker(writer, turn.Speaker, turn.Channel);
             WriteWords(writer, turn.Words);
             writer.WriteEndObject();
@@ -114,10 +115,5 @@ public static class TranscriptJsonWriter
         writer.WriteString("channel", channel?.ToString());
     }
 
-    private static string JoinWords(IEnumerable<RedactedWord> words) => string.Join(' ', words.Select(word => word.Text));
-
     private static long Milliseconds(TimeSpan time) => (long)Math.Round(time.TotalMilliseconds);
-
-    private static double Mean(IReadOnlyCollection<RedactedWord> words) =>
-        words.Count == 0 ? 0 : Math.Round(words.Average(word => word.Confidence), 4);
 }

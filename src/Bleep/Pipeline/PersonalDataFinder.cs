@@ -30,11 +30,18 @@ public sealed class PersonalDataFinder(PiiDetectorOptions options)
         .. StaticTerms?.Find(turns, cancellationToken) ?? [],
     ];
 
-    /// <summary>Finds static terms that only the formatted words show ('project seven' as 'Project 7').</summary>
+    /// <summary>Number of the user's own terms and patterns that act.</summary>
+    public int CustomRuleCount =>
+        (StaticTerms?.TermCount ?? 0) + (Lexicon?.TermCount ?? 0) + (options.Patterns?.Count ?? 0) + (options.Allowed?.Count ?? 0);
+
+    /// <summary>Finds the user's terms and patterns that only the formatted words show: 'project seven' as 'Project 7'.</summary>
     /// <param name="turns">The formatted turns.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public IReadOnlyList<PiiSpan> FindStatic(IReadOnlyList<OutputTurn> turns, CancellationToken cancellationToken = default) =>
-        StaticTerms?.Find(turns, cancellationToken) ?? [];
+    public IReadOnlyList<PiiSpan> FindFormatted(IReadOnlyList<OutputTurn> turns, CancellationToken cancellationToken = default) =>
+    [
+        .. options.Patterns?.Find(turns, cancellationToken) ?? [],
+        .. StaticTerms?.Find(turns, cancellationToken) ?? [],
+    ];
 
     /// <summary>Finds what is private in turns of plain text.</summary>
     /// <param name="turns">The turns.</param>

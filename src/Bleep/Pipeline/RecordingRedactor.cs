@@ -174,7 +174,7 @@ public sealed class RecordingRedactor(MediaTools tools, PersonalDataFinder finde
             Audio = settings.Masking?.Style.ToString().ToLowerInvariant() ?? "none",
             Format = extension,
             Padding = settings.Masking?.Padding ?? TimeSpan.Zero,
-            CustomRules = settings.CustomRules,
+            CustomRules = finder.CustomRuleCount,
             Window = settings.Window?.Range.Intersect(new TimeRange(TimeSpan.Zero, sourceDuration)),
         },
         SourceDuration = sourceDuration,

@@ -46,9 +46,6 @@ public sealed record RedactionSettings
     /// <summary>True to listen to the result and to publish no media when something is found or nothing is heard.</summary>
     public bool Verifies { get; init; }
 
-    /// <summary>Number of the user's own terms, patterns and lists that act; for the audit.</summary>
-    public int CustomRules { get; init; }
-
     /// <summary>Wire name of the substitution.</summary>
     public string SubstitutionName => Substitution switch
     {

@@ -26,7 +26,7 @@ public sealed class TranscriptProcessor(
         IReadOnlyList<PiiSpan> spans =
         [
             .. finder.Find(transcript.Turns, cancellationToken),
-            .. finder.FindStatic(formatted, cancellationToken),
+            .. finder.FindFormatted(formatted, cancellationToken),
         ];
         var redactions = spans
             .Select(span => new Redaction(

@@ -15,10 +15,22 @@ public sealed class UserLexicon
     private const string RecognizerName = "lexicon";
     private readonly StaticEntityMatcher _matcher;
 
-    private UserLexicon(StaticEntityMatcher matcher, int terms) => (_matcher, TermCount) = (matcher, terms);
+    private UserLexicon(StaticEntityMatcher matcher) => _matcher = matcher;
 
     /// <summary>Number of terms.</summary>
-    public int TermCount { get; }
+    public int TermCount => _matcher.TermCount;
+
+    /// <summary>Makes the list of what is in memory already.</summary>
+    /// <param name="terms">For each policy (by its wire name) or label its terms.</param>
+    /// <param name="lexicon">The list.</param>
+    /// <param name="error">What cannot be used, without the term.</param>
+    /// <returns>True when all labels and terms can be used.</returns>
+    public static bool TryCreate(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> terms, [NotNullWhen(true)] out UserLexicon? lexicon, [NotNullWhen(false)] out string? error)
+    {
+        lexicon = StaticEntityMatcher.TryCreate(terms, out var matcher, out error) ? new UserLexicon(matcher) : null;
+        return lexicon is not null;
+    }
 
     /// <summary>
     /// Reads the list: a line <c>[policy or LABEL]</c>, then its terms, one a line; empty lines and lines that begin with # say nothing.
@@ -53,12 +65,7 @@ public sealed class UserLexicon
                 section.Add(line);
             }
         }
-        if (!StaticEntityMatcher.TryCreate(terms, out var matcher, out error))
-        {
-            return false;
-        }
-        lexicon = new UserLexicon(matcher, terms.Values.Sum(list => list.Count));
-        return true;
+        return TryCreate(terms, out lexicon, out error);
     }
 
     /// <summary>Finds the terms in turns of words.</summary>

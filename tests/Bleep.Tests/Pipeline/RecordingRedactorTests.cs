@@ -52,7 +52,7 @@ public sealed class RecordingRedactorTests
         var recording = redactor.Redact(heard, token);
         Assert.Contains(recording.Redactions, redaction => redaction.Policy == "person_name");
         var unredacted = redactor.FormatUnredacted(heard, token);
-        Assert.Equal(recording.Words.Count(), unredacted.Sum(turn => turn.Words.Count));
+        Assert.Equal(recording.Words.Count, unredacted.Sum(turn => turn.Words.Count));
         Assert.Contains("lowery", string.Concat(unredacted.Select(turn => turn.Text)), StringComparison.Ordinal);
         Assert.DoesNotContain("lowery", string.Concat(recording.Turns.Select(turn => turn.Text)), StringComparison.Ordinal);
 
