@@ -6,6 +6,7 @@ using Bleep.Server.Security;
 using Bleep.Server.Storage;
 using Bleep.Server.Storage.Sql;
 using Bleep.Speech;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Bleep.Cli.Commands;

@@ -1,5 +1,6 @@
 using Bleep.Server.AssemblyAi.Requests;
 using Bleep.Server.AssemblyAi.Responses;
+using Bleep.Server.Hosting;
 using Bleep.Subtitles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -35,9 +36,9 @@ internal static class AssemblyAiRoutes
     {
         var group = routes.MapGroup("/v2").WithTags("Transcripts");
         group.MapPost("/upload", async (HttpContext context, UploadEndpoint endpoint) => Json(await endpoint.HandleAsync(context)))
-            .Produces<UploadResponse>().WithSummary("Upload a recording").Accepts<Stream>("application/octet-stream");
+            .Produces<UploadResponse>().WithSummary("Upload a recording").TakesBytes();
         group.MapPost("/transcript", async (HttpContext context, TranscriptEndpoints endpoint) => Json(await endpoint.CreateAsync(context)))
-            .Produces<TranscriptResponse>().WithSummary("Transcribe and redact a recording").Accepts<TranscriptParams>("application/json");
+            .Produces<TranscriptResponse>().WithSummary("Transcribe and redact a recording").Takes<TranscriptParams>();
         group.MapGet("/transcript", async (HttpContext context, ListEndpoint endpoint) => Json(await endpoint.HandleAsync(context)))
             .Produces<TranscriptListResponse>().WithSummary("List transcripts, newest first");
         var one = group.MapGroup("/transcript/{id}");
@@ -64,7 +65,7 @@ internal static class AssemblyAiRoutes
             .Produces<RedactedMediaResponse>().Produces<RedactedMediaResponse>(StatusCodes.Status202Accepted)
             .WithSummary("Get a link to the redacted video");
         group.MapPost("/redact-text", async (HttpContext context, RedactTextEndpoint endpoint) => Json(await endpoint.HandleAsync(context)))
-            .Produces<RedactTextResponse>().WithSummary("Redact a text").Accepts<RedactTextParams>("application/json").WithTags("Text");
+            .Produces<RedactTextResponse>().WithSummary("Redact a text").Takes<RedactTextParams>().WithTags("Text");
         group.ProducesProblemBodies();
         return group;
     }

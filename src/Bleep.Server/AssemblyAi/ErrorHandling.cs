@@ -5,6 +5,7 @@ using Bleep.Server.AssemblyAi.Responses;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -43,17 +44,9 @@ internal static partial class ErrorHandling
                 LogFault(logger, RouteOf(context), error.GetType().Name);
                 await WriteAsync(context, StatusCodes.Status500InternalServerError, JobErrorText.ServerFault);
             }
-            if (context.Response is { HasStarted: false, ContentLength: null, ContentType: null } response)
+            if (context.Response is { HasStarted: false, ContentLength: null, ContentType: null, StatusCode: >= 400 } response)
             {
-                switch (response.StatusCode)
-                {
-                    case StatusCodes.Status404NotFound:
-                        await WriteAsync(context, response.StatusCode, "Not found");
-                        break;
-                    case StatusCodes.Status405MethodNotAllowed:
-                        await WriteAsync(context, response.StatusCode, "Method not allowed");
-                        break;
-                }
+                await WriteAsync(context, response.StatusCode, ReasonPhrases.GetReasonPhrase(response.StatusCode));
             }
         });
     }
