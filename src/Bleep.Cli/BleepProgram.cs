@@ -71,6 +71,7 @@ internal static class BleepProgram
             EvalCommand.Create(),
             VerifyCommand.Create(),
             ServeCommand.Create(),
+            KeysCommand.Create(),
             DoctorCommand.Create(),
         };
         ExampleCommand.ShowExamples(root);

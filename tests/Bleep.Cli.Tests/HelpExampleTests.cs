@@ -20,9 +20,12 @@ public sealed class HelpExampleTests
         var environment = new Dictionary<string, string?> { ["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}" };
 
         // 'verify' looks at what 'redact' wrote.
-        foreach (string command in new[] { "redact", "verify", "text", "detect", "eval", "doctor" })
+        foreach (string command in new[]
         {
-            var help = await BleepCli.RunAsync(command, "--help");
+            "redact", "verify", "text", "detect", "eval", "doctor", "keys", "keys create", "keys list", "keys revoke",
+        })
+        {
+            var help = await BleepCli.RunAsync([.. command.Split(' '), "--help"]);
             string[] examples =
             [
                 .. help.Output.Split('\n').SkipWhile(line => !line.StartsWith("Example", StringComparison.Ordinal)).Skip(1)

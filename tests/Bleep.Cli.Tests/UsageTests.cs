@@ -17,6 +17,7 @@ public sealed class UsageTests
     [InlineData("eval")]
     [InlineData("verify")]
     [InlineData("doctor")]
+    [InlineData("keys")]
     public async Task Help_of_every_command_names_the_program_and_ends_with_an_example(string command)
     {
         var run = await BleepCli.RunAsync(command, "--help");

@@ -16,6 +16,7 @@ internal sealed class GuardedHttpHandler : DelegatingHandler
 
     private readonly AddressRules _rules;
     private readonly IHostResolver _resolver;
+    private readonly TimeSpan _connect;
 
     /// <param name="rules">Which addresses may be reached.</param>
     /// <param name="resolver">Looks up names.</param>
@@ -24,6 +25,7 @@ internal sealed class GuardedHttpHandler : DelegatingHandler
     {
         _rules = rules;
         _resolver = resolver;
+        _connect = limits.Connect;
         InnerHandler = new SocketsHttpHandler
         {
             ActivityHeadersPropagator = null,
@@ -120,17 +122,21 @@ internal sealed class GuardedHttpHandler : DelegatingHandler
         return addresses.All(_rules.Allows) ? addresses : throw new BlockedAddressException();
     }
 
-    private static async Task<Socket> ConnectToAnyAsync(IReadOnlyList<IPAddress> addresses, int port, CancellationToken cancellationToken)
+    private async Task<Socket> ConnectToAnyAsync(IReadOnlyList<IPAddress> addresses, int port, CancellationToken cancellationToken)
     {
         foreach (var address in addresses)
         {
             var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            // An address that never answers, as with broken IPv6, leaves time for the others.
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(_connect / addresses.Count);
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, port), cancellationToken);
+                await socket.ConnectAsync(new IPEndPoint(address, port), patience.Token);
                 return socket;
             }
-            catch (SocketException)
+            catch (Exception exception) when (exception is SocketException
+                || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 socket.Dispose();
             }

@@ -3,6 +3,9 @@ using System.Net;
 using System.Text;
 using Bleep.Server.Security;
 using Bleep.Server.Security.Outgoing;
+using Bleep.Server.Security.Tls;
+using Bleep.Server.Storage;
+using Bleep.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bleep.Server.Tests.Security.Outgoing;
@@ -198,12 +201,22 @@ public sealed class GuardedDownloaderTests
         await server.DisposeAsync();
         using var unreachable = Client(new FakeResolver(s_here));
         using var unknown = Client(new FakeResolver([]));
-        await using var plain = ScriptedServer.Of(Content);
-        using var untrusted = Client(new FakeResolver(s_here));
 
         await FailsAsync<HttpRequestException>(unreachable, url);
         await FailsAsync<HttpRequestException>(unknown, url);
-        await FailsAsync<HttpRequestException>(untrusted, new Uri($"https://{Name}:{plain.Port}/planted-path"));
+    }
+
+    [Fact]
+    public async Task OpenAsync_of_a_host_whose_certificate_nobody_trusts_fails()
+    {
+        using var folder = new TemporaryFolder();
+        using var certificate = new SelfSignedCertificate(new DataFolder(folder.Path), TimeProvider.System).LoadOrCreate([Name]);
+        await using var server = new ScriptedServer((_, stream, token) => WriteAsync(stream, Content, token), certificate.Leaf);
+        using var http = Client(new FakeResolver(s_here));
+
+        await FailsAsync<HttpRequestException>(http, new Uri($"https://{Name}:{server.Port}/planted-path"));
+
+        Assert.Empty(server.Requests);
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Bleep.Server.Tests.Security.Outgoing;
@@ -13,11 +16,13 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<string, Stream, CancellationToken, Task> _answer;
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly X509Certificate2? _certificate;
     private readonly Task _serving;
 
-    public ScriptedServer(Func<string, Stream, CancellationToken, Task> answer)
+    public ScriptedServer(Func<string, Stream, CancellationToken, Task> answer, X509Certificate2? certificate = null)
     {
         _answer = answer;
+        _certificate = certificate;
         _listener.Start();
         _serving = ServeAsync();
     }
@@ -62,20 +67,26 @@ internal sealed class ScriptedServer : IAsyncDisposable
         {
             try
             {
-                var stream = client.GetStream();
+                Stream stream = client.GetStream();
+                if (_certificate is not null)
+                {
+                    var secured = new SslStream(stream);
+                    await secured.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
+                    stream = secured;
+                }
                 string request = await ReadAsync(stream);
                 Requests.Enqueue(request);
                 _asked.TrySetResult();
                 await _answer(request, stream, _stop.Token);
             }
-            catch (Exception exception) when (exception is OperationCanceledException or IOException)
+            catch (Exception exception) when (exception is OperationCanceledException or IOException or AuthenticationException)
             {
                 // The client went away, or the test is over.
             }
         }
     }
 
-    private async Task<string> ReadAsync(NetworkStream stream)
+    private async Task<string> ReadAsync(Stream stream)
     {
         var text = new StringBuilder();
         byte[] buffer = new byte[4096];
