@@ -1,6 +1,7 @@
 using Bleep.Server.Metrics;
 using Bleep.Server.Security;
 using Bleep.Server.Storage.Sql;
+using Bleep.Server.Tests.Security;
 using Bleep.Server.Tests.Storage;
 using Bleep.Server.Webhooks;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -23,7 +24,7 @@ internal sealed class WebhookBench : IAsyncDisposable
         _rows = rows;
         _http = new HttpMessageInvoker(_handler);
         Options = new ServerOptions { DataFolder = rows.Folder };
-        SqlStore = new SqlWebhookStore(rows.Database, NewCipher(), Time);
+        SqlStore = new SqlWebhookStore(rows.Database, new AesContentCipher(Keys.NewRing()), Time);
         Store = new WatchedWebhookStore(SqlStore);
     }
 
@@ -81,12 +82,6 @@ internal sealed class WebhookBench : IAsyncDisposable
 
     public Task<int?> StatusAsync(Guid transcript) =>
         _rows.ScalarAsync<int?>("SELECT webhook_status FROM transcripts WHERE id = @id", new { id = transcript.ToString() });
-
-    private AesContentCipher NewCipher()
-    {
-        var key = MasterKey.Create(Time.GetUtcNow());
-        return new AesContentCipher(new KeyRing([key], key));
-    }
 
     public async ValueTask DisposeAsync()
     {
