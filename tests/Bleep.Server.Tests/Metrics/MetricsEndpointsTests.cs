@@ -31,7 +31,9 @@ public sealed partial class MetricsEndpointsTests : IAsyncLifetime
             app =>
             {
                 app.UseServerMetrics();
+                app.UseExceptionHandler(handler => handler.Run(_ => Task.CompletedTask));
                 app.MapServerMetrics();
+                app.MapGet("/broken/{id}", string (string id) => throw new InvalidOperationException(id));
                 app.MapGet("/things/{id}", (string id) => id == "bad" ? Results.BadRequest() : Results.Ok());
             });
     }
@@ -95,12 +97,14 @@ public sealed partial class MetricsEndpointsTests : IAsyncLifetime
             using var good = await _server.Client.GetAsync($"/things/PLANTED{i}?key=PLANTED", Cancellation);
         }
         using var bad = await _server.Client.GetAsync("/things/bad", Cancellation);
+        using var broken = await _server.Client.GetAsync("/broken/PLANTED", Cancellation);
         using var none = await _server.Client.GetAsync("/PLANTED", Cancellation);
 
         string text = await ReadAsync();
 
         Assert.Contains("bleep_http_request_seconds_count{route=\"/things/{id}\",status=\"200\"} 3\n", text, StringComparison.Ordinal);
         Assert.Contains("bleep_http_request_seconds_count{route=\"/things/{id}\",status=\"400\"} 1\n", text, StringComparison.Ordinal);
+        Assert.Contains("bleep_http_request_seconds_count{route=\"/broken/{id}\",status=\"500\"} 1\n", text, StringComparison.Ordinal);
         Assert.Contains("bleep_http_request_seconds_count{route=\"none\",status=\"404\"} 1\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("PLANTED", text, StringComparison.Ordinal);
     }
