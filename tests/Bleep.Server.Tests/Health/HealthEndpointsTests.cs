@@ -72,6 +72,24 @@ public sealed class HealthEndpointsTests
         Assert.Equal(2, check.Calls);
     }
 
+    [Fact]
+    public async Task Ready_asked_by_an_impatient_client_goes_on_with_the_check()
+    {
+        var hold = new TaskCompletionSource();
+        var check = new Check("engine") { Work = hold.Task };
+        var readiness = new Readiness([check], _time);
+        using var impatient = new CancellationTokenSource();
+        var first = readiness.CheckAsync(impatient.Token);
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        var second = readiness.CheckAsync(Cancellation);
+        hold.SetResult();
+
+        Assert.True((await second)["engine"]);
+        Assert.Equal(1, check.Calls);
+    }
+
     private Task<TestServer> StartAsync(params IReadinessCheck[] checks) => TestServer.StartAsync(
         builder =>
         {
@@ -89,12 +107,14 @@ public sealed class HealthEndpointsTests
 
         public Exception? Failure { get; set; }
 
+        public Task Work { get; init; } = Task.CompletedTask;
+
         public int Calls { get; private set; }
 
         public Task CheckAsync(CancellationToken cancellationToken)
         {
             Calls++;
-            return Failure is null ? Task.CompletedTask : Task.FromException(Failure);
+            return Failure is null ? Work : Task.FromException(Failure);
         }
     }
 }
