@@ -1,52 +1,53 @@
 namespace Bleep.Server.Health;
 
-/// <summary>Runs the checks. Anybody may ask, so an answer is given again for a while rather than worked out anew.</summary>
-internal sealed class Readiness(IEnumerable<IReadinessCheck> checks, TimeProvider time) : IDisposable
+/// <summary>
+/// Runs the checks. Anybody may ask, so an answer is given again for a while rather than worked out anew, and all who ask meanwhile get the
+/// same. A run does not end with who asked for it: impatient probes would otherwise keep a slow engine from ever loading.
+/// </summary>
+internal sealed class Readiness(IEnumerable<IReadinessCheck> checks, TimeProvider time)
 {
     private static readonly TimeSpan s_validFor = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
-    private readonly SemaphoreSlim _one = new(1);
-    private IReadOnlyDictionary<string, bool>? _last;
-    private long _lastAt;
+    private readonly Lock _lock = new();
+    private Task<IReadOnlyDictionary<string, bool>>? _run;
+    private long _endedAt;
 
     /// <summary>Which checks passed, by name.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<IReadOnlyDictionary<string, bool>> CheckAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the wait, not the checks.</param>
+    public Task<IReadOnlyDictionary<string, bool>> CheckAsync(CancellationToken cancellationToken)
     {
-        await _one.WaitAsync(cancellationToken);
-        try
+        lock (_lock)
         {
-            if (_last is null || time.GetElapsedTime(_lastAt) >= s_validFor)
+            if (_run is null || (_run.IsCompleted && time.GetElapsedTime(_endedAt) >= s_validFor))
             {
-                var results = new SortedDictionary<string, bool>(StringComparer.Ordinal);
-                foreach (var check in checks)
-                {
-                    results[check.Name] = await PassesAsync(check, cancellationToken);
-                }
-                (_last, _lastAt) = (results, time.GetTimestamp());
+                _run = RunAsync();
             }
-            return _last;
-        }
-        finally
-        {
-            _one.Release();
+            return _run.WaitAsync(cancellationToken);
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
+    private async Task<IReadOnlyDictionary<string, bool>> RunAsync()
+    {
+        await Task.Yield();
+        var results = new SortedDictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var check in checks)
+        {
+            results[check.Name] = await PassesAsync(check);
+        }
+        _endedAt = time.GetTimestamp();
+        return results;
+    }
 
-    private async Task<bool> PassesAsync(IReadinessCheck check, CancellationToken cancellationToken)
+    private async Task<bool> PassesAsync(IReadinessCheck check)
     {
         using var tooLong = new CancellationTokenSource(s_patience, time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(tooLong.Token, cancellationToken);
         try
         {
-            await check.CheckAsync(stop.Token);
+            await check.CheckAsync(tooLong.Token);
             return true;
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception)
         {
             return false;
         }

@@ -51,6 +51,11 @@ internal static class MediaEndpoints
         {
             return Error(StatusCodes.Status404NotFound, "no such media");
         }
+        // RFC 9110, 14.2: a range in a unit that is not known is passed over; the framework would take any unit for bytes.
+        if (!context.Request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Request.Headers.Range = default;
+        }
         return Results.Stream(
             content,
             type.ContentType,

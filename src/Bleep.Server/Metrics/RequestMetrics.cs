@@ -11,6 +11,8 @@ internal sealed class RequestMetrics(RequestDelegate next, ServerMetrics metrics
     public async Task InvokeAsync(HttpContext context)
     {
         long start = time.GetTimestamp();
+        // Asked before too: handling an error takes the endpoint away.
+        var endpoint = context.GetEndpoint();
         int? failed = StatusCodes.Status500InternalServerError;
         try
         {
@@ -19,7 +21,7 @@ internal sealed class RequestMetrics(RequestDelegate next, ServerMetrics metrics
         }
         finally
         {
-            string route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? NoRoute;
+            string route = ((endpoint ?? context.GetEndpoint()) as RouteEndpoint)?.RoutePattern.RawText ?? NoRoute;
             metrics.RequestEnded(route, failed ?? context.Response.StatusCode, time.GetElapsedTime(start));
         }
     }

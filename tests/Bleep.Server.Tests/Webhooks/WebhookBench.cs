@@ -1,6 +1,9 @@
+using System.Net;
 using Bleep.Server.Metrics;
 using Bleep.Server.Security;
+using Bleep.Server.Security.Outgoing;
 using Bleep.Server.Storage.Sql;
+using Bleep.Server.Tests.Security;
 using Bleep.Server.Tests.Storage;
 using Bleep.Server.Webhooks;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -11,7 +14,6 @@ namespace Bleep.Server.Tests.Webhooks;
 /// <summary>A dispatcher with a real database and real HTTP, on a clock that the test moves.</summary>
 internal sealed class WebhookBench : IAsyncDisposable
 {
-    private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, UseProxy = false, MaxResponseDrainSize = 4096 };
     private readonly HttpMessageInvoker _http;
     private readonly ServerMetrics _metrics = new();
     private readonly WebhookSignal _signal = new();
@@ -21,15 +23,15 @@ internal sealed class WebhookBench : IAsyncDisposable
     private WebhookBench(TestDatabase rows)
     {
         _rows = rows;
-        _http = new HttpMessageInvoker(_handler);
-        Options = new ServerOptions { DataFolder = rows.Folder };
-        SqlStore = new SqlWebhookStore(rows.Database, NewCipher(), Time);
+        Options = new ServerOptions { DataFolder = rows.Folder, AllowedNetworks = [IPNetwork.Parse("127.0.0.0/31")] };
+        _http = new HttpMessageInvoker(GuardedHttpHandler.For(Options));
+        SqlStore = new SqlWebhookStore(rows.Database, new AesContentCipher(Keys.NewRing()), Time);
         Store = new WatchedWebhookStore(SqlStore);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
-    public ServerOptions Options { get; init; }
+    public ServerOptions Options { get; }
 
     public SqlWebhookStore SqlStore { get; }
 
@@ -82,12 +84,6 @@ internal sealed class WebhookBench : IAsyncDisposable
     public Task<int?> StatusAsync(Guid transcript) =>
         _rows.ScalarAsync<int?>("SELECT webhook_status FROM transcripts WHERE id = @id", new { id = transcript.ToString() });
 
-    private AesContentCipher NewCipher()
-    {
-        var key = MasterKey.Create(Time.GetUtcNow());
-        return new AesContentCipher(new KeyRing([key], key));
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (_dispatcher is not null)
@@ -95,7 +91,6 @@ internal sealed class WebhookBench : IAsyncDisposable
             await StopAsync();
         }
         _http.Dispose();
-        _handler.Dispose();
         _metrics.Dispose();
         await _rows.DisposeAsync();
     }

@@ -154,6 +154,22 @@ public sealed class WebhookDispatcherTests
         Assert.Null(await bench.StatusAsync(id));
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.9:{0}/")]
+    [InlineData("http://user:secret@127.0.0.1:{0}/")]
+    [InlineData("ftp://127.0.0.1:{0}/")]
+    public async Task Address_that_may_not_be_reached_gets_no_call(string url)
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var bench = await WebhookBench.CreateAsync();
+        await bench.StartAsync();
+
+        await bench.EnqueueAsync(Call(WebhookKind.Transcript, string.Format(null, url, new Uri(receiver.Url).Port)));
+
+        Assert.Equal(new WebhookResult(WebhookVerdict.TryAgain, null), await bench.RecordedAsync());
+        Assert.False(receiver.HasMore);
+    }
+
     [Fact]
     public async Task Silent_receiver_is_tried_again_after_the_time_out()
     {
