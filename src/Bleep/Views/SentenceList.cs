@@ -19,7 +19,7 @@ public static class SentenceList
     private const int MaxUnmarkedWords = 60;
 
     private static readonly FrozenSet<string> s_abbreviations = FrozenSet.ToFrozenSet(
-        ["mr.", "mrs.", "ms.", "dr.", "st.", "jr.", "sr.", "vs.", "no.", "e.g.", "i.e.", "prof.", "approx."], StringComparer.OrdinalIgnoreCase);
+        ["mr.", "mrs.", "ms.", "dr.", "st.", "jr.", "sr.", "vs.", "e.g.", "i.e.", "prof.", "approx."], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Cuts the turns.</summary>
     /// <param name="turns">The turns in the order of their start, redacted or not.</param>

@@ -16,7 +16,7 @@ public sealed class UserLexiconTests
         var finder = new PersonalDataFinder(new PiiDetectorOptions { Policies = policies }) { Lexicon = lexicon };
         Assert.Equal(2, finder.CustomRuleCount);
         var spans = finder.FindText([new TextTurn("zorkulon has a flux-capacitor")], TestContext.Current.CancellationToken);
-        Assert.Equal([null, "GADGET"], spans.OrderBy(span => span.Chars.Start).Select(span => span.Label));
+        Assert.Equal([null, "GADGET"], spans.Where(span => span.Recognizer == "lexicon").OrderBy(span => span.Chars.Start).Select(span => span.Label));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class SentenceListTests
             RedactedTurn[] turns =
             [
                 .. given.texts.Select((words, index) =>
-                    Given.Turn(string.Join(' ', words), index * 3, index < given.voices.Count ? $"{given.voices[index]}" : null)),
+                    Given.Turn(string.Join(' ', words), index * 1000, index < given.voices.Count ? $"{given.voices[index]}" : null)),
             ];
             RedactedWord[] all = [.. turns.SelectMany(turn => turn.Words)];
             var sentences = SentenceList.Of(turns);
