@@ -15,7 +15,9 @@ public sealed class HostCheckTests
     {
         await using var app = await AccessApp.StartAsync(options => options with
         {
-            NoAuthentication = true, PublicUrl = new Uri("https://bleep.example/"), AllowedHosts = ["box.local"],
+            NoAuthentication = true,
+            PublicUrl = new Uri("https://bleep.example/"),
+            AllowedHosts = ["box.local"],
         });
 
         foreach (string host in new[] { "localhost", "LOCALHOST:8080", "127.0.0.1", "[::1]:9", "bleep.example", "box.local:1" })
