@@ -21,6 +21,7 @@ internal static class JobErrorText
         JobErrorKind.UnsupportedLanguage => "The speech engine does not understand the language.",
         JobErrorKind.LanguageConfidence => "The language could not be told with the certainty of `language_confidence_threshold`.",
         JobErrorKind.TooLittleSpeech => $"The share of speech is {failure.Detail}, below `speech_threshold`.",
+        JobErrorKind.CustomRules => $"`redact_pii_custom`: {failure.Detail}",
         JobErrorKind.Recognition => "The speech engine failed on this recording.",
         JobErrorKind.Masking => $"The redacted media could not be made, so no result is handed out. {failure.Detail}",
         JobErrorKind.Deleted => DeletedTranscript.Text,

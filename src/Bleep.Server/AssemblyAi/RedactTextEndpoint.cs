@@ -1,4 +1,5 @@
 using Bleep.Documents;
+using Bleep.Pii.Custom;
 using Bleep.Pipeline;
 using Bleep.Server.AssemblyAi.Requests;
 using Bleep.Server.AssemblyAi.Responses;
@@ -41,12 +42,24 @@ internal sealed class RedactTextEndpoint(ServerOptions options)
                 MergesStaticTerms = false,
                 Language = language,
             });
+        try
+        {
+            return Redact(service, fields, context.RequestAborted);
+        }
+        catch (CustomRuleException error)
+        {
+            throw new RequestException($"`redact_pii_custom`: {error.Message}");
+        }
+    }
+
+    private static RedactTextResponse Redact(TextRedactionService service, RedactTextParams fields, CancellationToken cancellationToken)
+    {
         if (fields.Text is { } text)
         {
-            var redacted = service.RedactText(text, context.RequestAborted);
+            var redacted = service.RedactText(text, cancellationToken);
             return new RedactTextResponse(redacted.Text, [.. redacted.Findings.Select(SpanOf)]);
         }
-        var transcript = service.RedactTranscript(TranscriptOf(fields.Words!), context.RequestAborted);
+        var transcript = service.RedactTranscript(TranscriptOf(fields.Words!), cancellationToken);
         List<WordResponse> words =
         [
             .. transcript.Recording.Words.Select(word => new WordResponse(

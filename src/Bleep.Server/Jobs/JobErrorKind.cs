@@ -24,6 +24,9 @@ public enum JobErrorKind
     /// <summary>Less of the sound is speech than was asked for. The detail is the share.</summary>
     TooLittleSpeech,
 
+    /// <summary>The client's own patterns cannot be followed on this recording. The detail says why, without them.</summary>
+    CustomRules,
+
     /// <summary>The speech engine failed.</summary>
     Recognition,
 

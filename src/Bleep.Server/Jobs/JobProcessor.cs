@@ -3,6 +3,7 @@ using Bleep.Media;
 using Bleep.Media.Encoders;
 using Bleep.Media.Masking;
 using Bleep.Outputs;
+using Bleep.Pii.Custom;
 using Bleep.Pii.Redaction;
 using Bleep.Pipeline;
 using Bleep.Server.Security;
@@ -40,8 +41,8 @@ public sealed class JobProcessor(
         await using var media = await opener.OpenAsync(work.Source, cancellationToken);
         var redactor = new RecordingRedactor(tools, JobSettings.FinderOf(work), JobSettings.Of(work));
         var heard = await ListenAsync(redactor, media, progress, cancellationToken);
-        var recording = redactor.Redact(heard, cancellationToken);
-        CheckSpeech(work, heard);
+        CheckSpeech(work, heard, redactor.Settings.Window);
+        var recording = Redact(redactor, heard, cancellationToken);
         var unredacted = work.Redaction is null or { KeepsUnredacted: true } || (work.DetectsEntities && work.Redaction is null)
             ? redactor.FormatUnredacted(heard, cancellationToken)
             : null;
@@ -80,13 +81,25 @@ public sealed class JobProcessor(
         }
     }
 
-    private static void CheckSpeech(JobRequest work, HeardRecording heard)
+    private static RedactedRecording Redact(RecordingRedactor redactor, HeardRecording heard, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return redactor.Redact(heard, cancellationToken);
+        }
+        catch (CustomRuleException error)
+        {
+            throw new JobFailedException(JobErrorKind.CustomRules, error.Message, error);
+        }
+    }
+
+    private static void CheckSpeech(JobRequest work, HeardRecording heard, RecordingWindow? window)
     {
         if (work.SpeechThreshold <= 0)
         {
             return;
         }
-        double share = SpeechShare.Of(heard.Transcript);
+        double share = SpeechShare.Of(heard.Transcript, window);
         if (share < work.SpeechThreshold)
         {
             throw new JobFailedException(JobErrorKind.TooLittleSpeech, share.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture));
