@@ -39,6 +39,9 @@ internal static class RecognizerSet
         new AnswerRecognizer(),
         new DictationRecognizer(),
         new AffiliationRecognizer(),
+        new MisheardNameRecognizer(),
+        new DictatedCodeRecognizer(),
         new UnsureWordsRecognizer(),
+        new UnsureEdgeRecognizer(),
     ];
 }
