@@ -16,7 +16,7 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
     private const int MaxGap = 3;
 
     /// <summary>Weight of the signs of a stretch, at least.</summary>
-    private const int MinWeight = 6;
+    private const int MinWeight = 5;
 
     /// <summary>Weight that only letters, sign words and 'as in' bring, at least, in a stretch with letters.</summary>
     private const int MinLetterWeight = 3;
@@ -26,6 +26,9 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
 
     /// <summary>Words that sound like signs, at most, that are taken at either end.</summary>
     private const int MaxEnds = 2;
+
+    /// <summary>Confidence under which a word may have been a letter.</summary>
+    private const float Doubt = 0.3f;
 
     public string Name => "dictated";
 
@@ -48,8 +51,8 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
     // Reads the stretch that begins here; returns where to go on.
     private int Read(DetectionContext context, int start, int limit)
     {
-        int end = start, letters = 0, digits = 0, gaps = 0;
-        for (int token = start; token < limit && token - end <= MaxGap;)
+        int end = start, letters = 0, digits = 0, gaps = 0, gap = 0;
+        for (int token = start; token < limit && gap <= MaxGap;)
         {
             var sign = SignAt(context, token, limit);
             if (sign.Weight == 0)
@@ -58,10 +61,12 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
                 {
                     break;
                 }
+                gap += SoundsLikeSign(context, token) ? 0 : 1;
                 token++;
                 continue;
             }
-            gaps += token - end;
+            gaps += gap;
+            gap = 0;
             letters += sign.IsLetter ? sign.Weight : 0;
             digits += sign.IsLetter ? 0 : sign.Weight;
             token = end = sign.End;
@@ -85,9 +90,15 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
         {
             return (token + (stream.Text(token) is "as" ? 3 : 2), 3, true);
         }
-        if (current.Is(WordClass.Nato | WordClass.EmailDomain) && !current.Is(WordClass.AnyName) || IsLetter(stream, token) || current.Is(WordClass.Symbol) && !current.Is(WordClass.Common | WordClass.Function))
+        bool ordinary = current.Is(WordClass.Common | WordClass.Function | WordClass.Backchannel);
+        if (IsLetter(stream, token) || current.Is(WordClass.Nato | WordClass.EmailDomain | WordClass.Multiplier) && !current.Is(WordClass.AnyName)
+            || current.Is(WordClass.Symbol | WordClass.TopLevelDomain) && !ordinary)
         {
             return (token + 1, 1, true);
+        }
+        if (current.Is(WordClass.DigitHomophone) && !current.Is(WordClass.Function))
+        {
+            return (token + 1, 1, false);
         }
         return current.Is(WordClass.Digit | WordClass.Tens | WordClass.Teen) && !IsQuantity(stream, token, limit) ? (token + 1, 1, false) : (token + 1, 0, false);
     }
@@ -100,16 +111,19 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
             return false;
         }
         bool spelled = stream.Text(token) is "as" && stream.Text(token + 1) is "in" or "an" && token + 2 < limit;
-        return spelled || stream.Text(token) is "for" or "like" && token > stream.TurnStart(token) && IsLetter(stream, token - 1)
+        return spelled || stream.Text(token) is "for" or "like" && token > stream.TurnStart(token) && MayBeLetter(stream, token - 1)
             && !stream[token + 1].Is(WordClass.Function | WordClass.AnyNumberWord);
     }
+
+    private static bool MayBeLetter(TokenStream stream, int token) =>
+        IsLetter(stream, token) || stream.Confidence(token) < Doubt || stream[token].Is(WordClass.LetterHomophone) && !stream[token].Is(WordClass.Function);
 
     private static bool IsLetter(TokenStream stream, int token) =>
         stream[token].Is(WordClass.Letter) && stream[token].End - stream[token].Start == 1 && stream.Text(token) is not ("a" or "i");
 
     // 'my number is', 'please': the code is over, or another begins.
     private static bool StartsClause(DetectionContext context, int token) =>
-        context.Stream[token].Is(WordClass.Possessor | WordClass.Backchannel) || context.Stream.Text(token) is "please" or "i'm" or "i've" or "and"
+        context.Stream[token].Is(WordClass.Possessor | WordClass.Backchannel) || context.Stream.Text(token) is "please" or "i'm" or "i've"
         || context.PhraseEndAt(token, LexiconKind.Topic) > 0 || context.PhraseEndAt(token, LexiconKind.LeadIn) > 0;
 
     private static bool IsQuantity(TokenStream stream, int token, int limit) =>

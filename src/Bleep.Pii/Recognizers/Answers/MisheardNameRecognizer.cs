@@ -37,21 +37,21 @@ internal sealed class MisheardNameRecognizer : IRecognizer
             {
                 if (hit.Cue.Policy == PiiPolicies.PersonName && (hit.IsLeadIn || hit.HasCopula) && !hit.IsQuestion)
                 {
-                    Take(context, hit.ValueStart, hit.Cue.Text);
+                    Take(context, hit.ValueStart, hit.Cue.Text, isFirm: !hit.Cue.IsWeak);
                 }
             }
             for (int token = context.Stream.TurnStarts[turn]; token + 2 < context.Stream.TurnStarts[turn + 1]; token++)
             {
                 // The speaker presents himself.
-                if (context.Stream.Text(token) is "this" && context.Stream.Text(token + 1) is "is")
+                if (context.Stream.Text(token) is "this" && context.Stream.Text(token + 1) is "is" && context.Stream.Text(token + 2) is not "a")
                 {
-                    Take(context, token + 2, "this is");
+                    Take(context, token + 2, "this is", isFirm: false);
                 }
             }
         }
     }
 
-    private void Take(DetectionContext context, int start, string cue)
+    private void Take(DetectionContext context, int start, string cue, bool isFirm)
     {
         var stream = context.Stream;
         if (start >= stream.Count || start == 0)
@@ -61,7 +61,7 @@ internal sealed class MisheardNameRecognizer : IRecognizer
         int limit = Math.Min(stream.TurnEnd(start - 1), start + MaxWords);
         int end = start;
         bool doubted = false;
-        while (end < limit && !EndsBefore(context, start, end))
+        while (end < limit && !EndsBefore(context, start, end, isFirm))
         {
             doubted |= end - start < DoubtWithin && stream.Confidence(end) < Doubt;
             end++;
@@ -72,15 +72,15 @@ internal sealed class MisheardNameRecognizer : IRecognizer
         }
     }
 
-    private static bool EndsBefore(DetectionContext context, int start, int token)
+    private static bool EndsBefore(DetectionContext context, int start, int token, bool isFirm)
     {
         var stream = context.Stream;
         ref readonly var current = ref stream[token];
         bool sure = stream.Confidence(token) >= Doubt;
-        bool clause = stream.Text(token) is "my" or "i" or "i'm" or "from" or "with" or "calling" or "speaking" or "thanks" or "thank" or "hello" or "how" or "your" or "in" or "at" or "on" or "the";
+        bool clause = stream.Text(token) is "my" or "i" or "i'm" or "from" or "with" or "calling" or "speaking" or "thanks" or "thank" or "hello" or "how" or "in" or "at" or "on" or "the";
         if (token == start)
         {
-            return sure && (current.Is(WordClass.Function | WordClass.Verb | WordClass.Possessor) && !current.Is(WordClass.AnyName));
+            return !isFirm && sure && current.Is(WordClass.Function | WordClass.Verb | WordClass.Possessor) && !current.Is(WordClass.AnyName);
         }
         var timing = stream.Timings[current.Turn]!;
         bool pause = timing[current.Word].StartMs - timing[stream[token - 1].Word].EndMs >= PauseMs;

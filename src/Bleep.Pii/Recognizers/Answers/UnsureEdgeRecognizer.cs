@@ -11,8 +11,8 @@ namespace Bleep.Pii.Recognizers.Answers;
 internal sealed class UnsureEdgeRecognizer : IRecognizer
 {
     private const float Doubt = 0.35f;
-    private const float HalfDoubt = 0.75f;
-    private const int MaxWords = 3;
+    private const float HalfDoubt = 0.9f;
+    private const int MaxWords = 4;
     private const int MaxPauseMs = 150;
 
     /// <summary>Tokens of a code, at least, before anything beside it counts as part of it.</summary>

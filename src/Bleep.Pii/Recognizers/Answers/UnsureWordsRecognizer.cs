@@ -69,7 +69,7 @@ internal sealed class UnsureWordsRecognizer : IRecognizer
     {
         var stream = context.Stream;
         var cue = Announced(context, start);
-        bool longStretch = doubtful >= LongStretch;
+        bool longStretch = doubtful >= LongStretch && ContentWords(stream, start, end) * 3 >= end - start;
         bool titled = start > stream.TurnStart(start) && (stream[start - 1].Is(WordClass.Honorific)
             || stream[start - 1].Is(WordClass.AnyName) && !stream[start - 1].Is(WordClass.Common | WordClass.Function));
         bool beforeName = end < limit && stream[end].Is(WordClass.AnyName) && !stream[end].Is(WordClass.Common | WordClass.Function);
@@ -82,6 +82,19 @@ internal sealed class UnsureWordsRecognizer : IRecognizer
             return;
         }
         context.Add(start, end, cue?.Policy ?? PiiPolicies.PersonName, 0.52, Name, cue?.Text ?? "low confidence");
+    }
+
+    // What a name or another rare word is taken for has words with content in it; 'would that be it' is only mumbled.
+    private static int ContentWords(TokenStream stream, int start, int end)
+    {
+        int content = 0;
+        for (int token = start; token < end; token++)
+        {
+            ref readonly var current = ref stream[token];
+            bool light = current.Is(WordClass.Function | WordClass.Verb | WordClass.Filler | WordClass.Backchannel | WordClass.Connector | WordClass.Asking);
+            content += light ? 0 : 1;
+        }
+        return content;
     }
 
     // A cue for a name or a place that ends right before the stretch.
