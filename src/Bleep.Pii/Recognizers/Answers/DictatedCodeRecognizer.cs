@@ -13,7 +13,7 @@ namespace Bleep.Pii.Recognizers.Answers;
 internal sealed class DictatedCodeRecognizer : IRecognizer
 {
     /// <summary>Words in a row that are no sign, at most.</summary>
-    private const int MaxGap = 3;
+    private const int MaxGap = 4;
 
     /// <summary>Weight of the signs of a stretch, at least.</summary>
     private const int MinWeight = 5;
@@ -23,6 +23,9 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
 
     /// <summary>Weight of digits alone, at least, in a stretch without letters: a time or an amount has fewer.</summary>
     private const int MinDigitWeight = 8;
+
+    /// <summary>Words of an address, at most.</summary>
+    private const int MaxAddressWords = 7;
 
     /// <summary>Words that sound like signs, at most, that are taken at either end.</summary>
     private const int MaxEnds = 2;
@@ -41,12 +44,44 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
         for (int turn = 0; turn < context.Stream.TurnCount; turn++)
         {
             int limit = context.Stream.TurnStarts[turn + 1];
+            for (int token = context.Stream.TurnStarts[turn]; token < limit; token++)
+            {
+                if (IsAddressEnd(context.Stream, token))
+                {
+                    Address(context, token + 1);
+                }
+            }
             for (int token = context.Stream.TurnStarts[turn]; token < limit;)
             {
                 token = SignAt(context, token, limit).Weight > 0 ? Read(context, token, limit) : token + 1;
             }
         }
     }
+
+    // 'hash it that locker@gmail.com' for 'takashi dot walker at …': an address's end is heard best; what stands before it is its beginning.
+    private void Address(DetectionContext context, int end)
+    {
+        var stream = context.Stream;
+        int start = end - 1;
+        while (end - start <= MaxAddressWords && start > stream.TurnStart(end - 1) && !EndsAddress(context, start - 1))
+        {
+            start--;
+        }
+        if (end - start > 1)
+        {
+            context.Add(start, end, PiiPolicies.EmailAddress, 0.56, Name, "address");
+        }
+    }
+
+    private static bool EndsAddress(DetectionContext context, int token)
+    {
+        ref readonly var current = ref context.Stream[token];
+        return context.Stream.Confidence(token) >= Doubt && context.Stream.Text(token) is "is" or "to" or "it's" or "its" or "my" or "our" or "on" or "okay" or "at"
+            || current.Is(WordClass.Possessor) || context.PhraseEndAt(token, LexiconKind.Topic) > 0;
+    }
+
+    private static bool IsAddressEnd(TokenStream stream, int token) => stream.Timings[stream[token].Turn] is not null
+        && (stream.Text(token).EndsWith(".com", StringComparison.Ordinal) || stream.Text(token) is "com" && token > stream.TurnStart(token) + 1);
 
     // Reads the stretch that begins here; returns where to go on.
     private int Read(DetectionContext context, int start, int limit)
@@ -92,7 +127,7 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
         }
         bool ordinary = current.Is(WordClass.Common | WordClass.Function | WordClass.Backchannel);
         if (IsLetter(stream, token) || current.Is(WordClass.Nato | WordClass.EmailDomain | WordClass.Multiplier) && !current.Is(WordClass.AnyName)
-            || current.Is(WordClass.Symbol | WordClass.TopLevelDomain) && !ordinary)
+            || current.Is(WordClass.Symbol) && !ordinary || stream.Text(token) is "dot" or "com" or "org" or "net")
         {
             return (token + 1, 1, true);
         }

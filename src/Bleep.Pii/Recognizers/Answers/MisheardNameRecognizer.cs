@@ -12,6 +12,9 @@ namespace Bleep.Pii.Recognizers.Answers;
 internal sealed class MisheardNameRecognizer : IRecognizer
 {
     private const float Doubt = 0.5f;
+    /// <summary>An ordinary word at the end that the recogniser is this sure of is no part of the name.</summary>
+    private const float Sure = 0.85f;
+
     private const int MaxWords = 4;
 
     /// <summary>One of this many first words must be in doubt.</summary>
@@ -42,14 +45,17 @@ internal sealed class MisheardNameRecognizer : IRecognizer
             }
             for (int token = context.Stream.TurnStarts[turn]; token + 2 < context.Stream.TurnStarts[turn + 1]; token++)
             {
-                // The speaker presents himself.
-                if (context.Stream.Text(token) is "this" && context.Stream.Text(token + 1) is "is" && context.Stream.Text(token + 2) is not "a")
+                if (Announces(context.Stream.Text(token), context.Stream.Text(token + 1)) && context.Stream.Text(token + 2) is not "a")
                 {
-                    Take(context, token + 2, "this is", isFirm: false);
+                    Take(context, token + 2, "announced", isFirm: false);
                 }
             }
         }
     }
+
+    // The speaker presents himself, or says whom he wants.
+    private static bool Announces(ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
+        first is "this" && second is "is" || first is "message" or "ask" or "asking" && second is "for" || first is "talking" or "talk" && second is "to";
 
     private void Take(DetectionContext context, int start, string cue, bool isFirm)
     {
@@ -66,7 +72,11 @@ internal sealed class MisheardNameRecognizer : IRecognizer
             doubted |= end - start < DoubtWithin && stream.Confidence(end) < Doubt;
             end++;
         }
-        if (doubted)
+        while (end > start && stream.Confidence(end - 1) >= Sure && stream[end - 1].Is(WordClass.Common | WordClass.Function))
+        {
+            end--;
+        }
+        if (doubted && end > start)
         {
             context.Add(start, end, PiiPolicies.PersonName, 0.55, Name, cue);
         }

@@ -10,9 +10,8 @@ namespace Bleep.Pii.Recognizers.Answers;
 /// </summary>
 internal sealed class UnsureEdgeRecognizer : IRecognizer
 {
-    private const float Doubt = 0.35f;
     private const float HalfDoubt = 0.9f;
-    private const int MaxWords = 4;
+    private const int MaxWords = 3;
     private const int MaxPauseMs = 150;
 
     /// <summary>Tokens of a code, at least, before anything beside it counts as part of it.</summary>
@@ -73,7 +72,7 @@ internal sealed class UnsureEdgeRecognizer : IRecognizer
             return false;
         }
         float confidence = context.Stream.Confidence(token);
-        return confidence < Doubt || confidence < HalfDoubt && current.Is(WordClass.LetterHomophone | WordClass.DigitHomophone | WordClass.Letter | WordClass.Symbol);
+        return confidence < HalfDoubt && current.Is(WordClass.LetterHomophone | WordClass.DigitHomophone | WordClass.Letter | WordClass.Symbol);
     }
 
     /// <summary>Silence after a token, in milliseconds.</summary>

@@ -73,6 +73,11 @@ internal sealed class UnsureWordsRecognizer : IRecognizer
         bool titled = start > stream.TurnStart(start) && (stream[start - 1].Is(WordClass.Honorific)
             || stream[start - 1].Is(WordClass.AnyName) && !stream[start - 1].Is(WordClass.Common | WordClass.Function));
         bool beforeName = end < limit && stream[end].Is(WordClass.AnyName) && !stream[end].Is(WordClass.Common | WordClass.Function);
+        if (HeadAfter(stream, end, limit) is > 0 and var head && ContentWords(stream, start, end) > 0)
+        {
+            bool isStreet = stream[head - 1].Is(WordClass.StreetType);
+            context.Add(start, head, isStreet ? PiiPolicies.Location : PiiPolicies.Organization, 0.52, Name, "low confidence");
+        }
         if (!(longStretch || cue is not null || (titled || beforeName) && doubtful >= 1))
         {
             return;
@@ -82,6 +87,20 @@ internal sealed class UnsureWordsRecognizer : IRecognizer
             return;
         }
         context.Add(start, end, cue?.Policy ?? PiiPolicies.PersonName, 0.52, Name, cue?.Text ?? "low confidence");
+    }
+
+    // 'firm would street', 'lord's hospital': the word that closes a street or an organisation, at most one word on; the token after it, or 0.
+    private static int HeadAfter(TokenStream stream, int end, int limit)
+    {
+        for (int token = end; token < limit && token <= end + 1; token++)
+        {
+            if (stream[token].Is(WordClass.StreetType | WordClass.OrganizationHead) && stream.Confidence(token) >= Doubt && !stream[token].Is(WordClass.Marker)
+                && !(token + 1 < limit && stream[token + 1].Is(WordClass.Marker)))
+            {
+                return token + 1;
+            }
+        }
+        return 0;
     }
 
     // What a name or another rare word is taken for has words with content in it; 'would that be it' is only mumbled.
