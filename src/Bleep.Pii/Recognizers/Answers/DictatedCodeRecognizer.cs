@@ -76,12 +76,12 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
     private static bool EndsAddress(DetectionContext context, int token)
     {
         ref readonly var current = ref context.Stream[token];
-        return context.Stream.Confidence(token) >= Doubt && context.Stream.Text(token) is "is" or "to" or "it's" or "its" or "my" or "our" or "on" or "okay" or "at"
+        return context.Stream.Confidence(token) >= Doubt && context.Stream.Text(token) is "is" or "to" or "it's" or "its" or "my" or "our" or "okay"
             || current.Is(WordClass.Possessor) || context.PhraseEndAt(token, LexiconKind.Topic) > 0;
     }
 
     private static bool IsAddressEnd(TokenStream stream, int token) => stream.Timings[stream[token].Turn] is not null
-        && (stream.Text(token).EndsWith(".com", StringComparison.Ordinal) || stream.Text(token) is "com" && token > stream.TurnStart(token) + 1);
+        && (stream.Text(token).IndexOf('.') > 0 || stream.Text(token) is "com" && token > stream.TurnStart(token) + 1);
 
     // Reads the stretch that begins here; returns where to go on.
     private int Read(DetectionContext context, int start, int limit)

@@ -31,6 +31,7 @@ internal sealed class UnsureEdgeRecognizer : IRecognizer
             if (context.Stream.Timings[context.Stream[code.TokenStart].Turn] is not null)
             {
                 int from = Back(context, code.TokenStart), to = On(context, code.TokenEnd);
+                (from, to) = WholeTurn(context, from, to);
                 if (from < code.TokenStart || to > code.TokenEnd)
                 {
                     context.Add(from, to, code.Policy, Math.Min(code.Score, 0.55), Name, code.Cue);
@@ -62,6 +63,28 @@ internal sealed class UnsureEdgeRecognizer : IRecognizer
             token++;
         }
         return token;
+    }
+
+    // 'five eight three mine too': a turn that is mostly a code is all code.
+    private static (int From, int To) WholeTurn(DetectionContext context, int from, int to)
+    {
+        int limit = context.Stream.TurnEnd(from);
+        int start = AnswerShape.SkipLight(context, context.Stream.TurnStart(from), from);
+        int end = AnswerShape.TrimEnd(context, to, limit);
+        bool isMost = (to - from) * 5 >= (end - start) * 3;
+        return isMost && !AnswerShape.HasClause(context, start, from) && !HasCue(context, start, end) ? (Math.Min(start, from), Math.Max(end, to)) : (from, to);
+    }
+
+    private static bool HasCue(DetectionContext context, int start, int end)
+    {
+        for (int token = start; token < end; token++)
+        {
+            if (context.PhraseEndAt(token, LexiconKind.Topic) > 0 || context.Stream[token].Is(WordClass.Verb | WordClass.Possessor | WordClass.TimeUnit | WordClass.Currency | WordClass.DayPart))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static bool Belongs(DetectionContext context, int token)
