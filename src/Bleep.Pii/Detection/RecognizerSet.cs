@@ -40,6 +40,7 @@ internal static class RecognizerSet
         new DictationRecognizer(),
         new AffiliationRecognizer(),
         new MisheardNameRecognizer(),
+        new MisheardSpellingRecognizer(),
         new MisheardUnitRecognizer(),
         new DictatedCodeRecognizer(),
         new UnsureWordsRecognizer(),

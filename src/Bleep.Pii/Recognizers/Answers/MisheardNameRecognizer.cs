@@ -11,13 +11,12 @@ namespace Bleep.Pii.Recognizers.Answers;
 /// </summary>
 internal sealed class MisheardNameRecognizer : IRecognizer
 {
-    private const float Doubt = 0.5f;
+    private const float Doubt = 0.7f;
+
     /// <summary>An ordinary word at the end that the recogniser is this sure of is no part of the name.</summary>
     private const float Sure = 0.85f;
 
     private const int MaxWords = 4;
-    private const int MinSpelledTurn = 5;
-    private const int MaxSpelledTurn = 24;
 
     /// <summary>One of this many first words must be in doubt.</summary>
     private const int DoubtWithin = 3;
@@ -38,7 +37,6 @@ internal sealed class MisheardNameRecognizer : IRecognizer
             {
                 continue;
             }
-            TakeSpelling(context, turn);
             foreach (ref readonly var hit in context.Cues.HitsOf(turn))
             {
                 if (hit.Cue.Policy == PiiPolicies.PersonName && (hit.IsLeadIn || hit.HasCopula) && !hit.IsQuestion)
@@ -54,37 +52,6 @@ internal sealed class MisheardNameRecognizer : IRecognizer
                 }
             }
         }
-    }
-
-    // 'clementine qureshi that's you you are the best': after a name that was asked for, 'that's' begins its spelling.
-    private void TakeSpelling(DetectionContext context, int turn)
-    {
-        var stream = context.Stream;
-        int start = stream.TurnStarts[turn], limit = stream.TurnStarts[turn + 1];
-        if (limit - start is < MinSpelledTurn or > MaxSpelledTurn || !IsNameAsked(context, turn))
-        {
-            return;
-        }
-        for (int token = start + 1; token + 2 < limit && token - start <= MaxWords; token++)
-        {
-            if (stream.Text(token) is "that's" or "thats" or "spelled" or "spelt")
-            {
-                context.Add(token + 1, limit, PiiPolicies.PersonName, 0.55, Name, "spelled");
-                return;
-            }
-        }
-    }
-
-    private static bool IsNameAsked(DetectionContext context, int turn)
-    {
-        foreach (ref readonly var expectation in context.Cues.ExpectationsOf(turn))
-        {
-            if (expectation.Cue.Policy == PiiPolicies.PersonName && expectation.Distance <= 2)
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     // The speaker presents himself, or says whom he wants.

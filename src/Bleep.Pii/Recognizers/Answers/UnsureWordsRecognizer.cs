@@ -12,7 +12,8 @@ namespace Bleep.Pii.Recognizers.Answers;
 /// </summary>
 internal sealed class UnsureWordsRecognizer : IRecognizer
 {
-    private const float Doubt = 0.3f;
+    private const float Doubt = 0.35f;
+    private const float StrictDoubt = 0.5f;
     private const float SlightDoubt = 0.75f;
     private const int LongStretch = 3;
     private const int MaxStretch = 12;
@@ -26,6 +27,7 @@ internal sealed class UnsureWordsRecognizer : IRecognizer
             return;
         }
         var stream = context.Stream;
+        float doubt = context.Sensitivity == Sensitivity.Strict ? StrictDoubt : Doubt;
         for (int turn = 0; turn < stream.TurnCount; turn++)
         {
             if (stream.Timings[turn] is null)
@@ -35,9 +37,9 @@ internal sealed class UnsureWordsRecognizer : IRecognizer
             int limit = stream.TurnStarts[turn + 1];
             for (int token = stream.TurnStarts[turn]; token < limit; token++)
             {
-                if (stream.Confidence(token) < Doubt)
+                if (stream.Confidence(token) < doubt)
                 {
-                    int end = EndOfStretch(stream, token, limit, out int doubtful);
+                    int end = EndOfStretch(stream, token, limit, doubt, out int doubtful);
                     Judge(context, token, end, doubtful, limit);
                     token = end;
                 }
@@ -46,13 +48,13 @@ internal sealed class UnsureWordsRecognizer : IRecognizer
     }
 
     // One word of less doubt may stand inside.
-    private static int EndOfStretch(TokenStream stream, int start, int limit, out int doubtful)
+    private static int EndOfStretch(TokenStream stream, int start, int limit, float doubt, out int doubtful)
     {
         int end = start + 1;
         doubtful = 1;
         for (int token = start + 1; token < limit && token - start < MaxStretch && token - end <= 1; token++)
         {
-            if (stream.Confidence(token) < Doubt)
+            if (stream.Confidence(token) < doubt)
             {
                 doubtful++;
                 end = token + 1;
