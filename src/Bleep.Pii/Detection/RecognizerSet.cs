@@ -39,6 +39,11 @@ internal static class RecognizerSet
         new AnswerRecognizer(),
         new DictationRecognizer(),
         new AffiliationRecognizer(),
+        new MisheardNameRecognizer(),
+        new MisheardSpellingRecognizer(),
+        new MisheardUnitRecognizer(),
+        new DictatedCodeRecognizer(),
         new UnsureWordsRecognizer(),
+        new UnsureEdgeRecognizer(),
     ];
 }

@@ -43,6 +43,13 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <summary>Process id.</summary>
     public int ProcessId { get; }
 
+    /// <summary>
+    /// True once it served a live session; recordings then go elsewhere. What a live utterance teaches an engine about its channel stays
+    /// in the engine (PocketSphinx never goes back to measuring the channel of each piece by itself), and a recording would no longer be
+    /// heard the same whatever the host did before.
+    /// </summary>
+    public bool HasServedLive { get; set; }
+
     /// <summary>Number of the current job.</summary>
     public uint Job => _job;
 

@@ -73,7 +73,7 @@ public sealed class EngineHostPool : IAsyncDisposable
         await _gate.EnterAsync(job, stop.Token);
         try
         {
-            return new HostLease(await GetHostAsync(spec, isFresh, stop.Token), async (host, isGood) =>
+            return new HostLease(await GetHostAsync(spec, isFresh, isLive: false, stop.Token), async (host, isGood) =>
             {
                 await GiveBackAsync(host, isGood);
                 _gate.Leave(job);
@@ -105,7 +105,7 @@ public sealed class EngineHostPool : IAsyncDisposable
         try
         {
             using var stop = LinkToDisposal(cancellationToken);
-            return new HostLease(await GetHostAsync(spec, isFresh, stop.Token), async (host, isGood) =>
+            return new HostLease(await GetHostAsync(spec, isFresh, isLive: true, stop.Token), async (host, isGood) =>
             {
                 await GiveBackAsync(host, isGood);
                 Interlocked.Decrement(ref _liveCount);
@@ -145,7 +145,7 @@ public sealed class EngineHostPool : IAsyncDisposable
         return CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposing.Token);
     }
 
-    private async Task<EngineHost> GetHostAsync(EngineSpec spec, bool isFresh, CancellationToken cancellationToken)
+    private async Task<EngineHost> GetHostAsync(EngineSpec spec, bool isFresh, bool isLive, CancellationToken cancellationToken)
     {
         List<EngineHost> useless;
         EngineHost? warm = null;
@@ -153,7 +153,7 @@ public sealed class EngineHostPool : IAsyncDisposable
         {
             useless = _idle.FindAll(host => !host.IsAlive);
             _idle.RemoveAll(useless.Contains);
-            if (!isFresh && _idle.FindLastIndex(host => host.Spec.Key == spec.Key) is >= 0 and var index)
+            if (!isFresh && FindWarm(spec, isLive) is >= 0 and var index)
             {
                 warm = _idle[index];
                 _idle.RemoveAt(index);
@@ -170,7 +170,16 @@ public sealed class EngineHostPool : IAsyncDisposable
         {
             await host.DisposeAsync();
         }
-        return warm ?? await StartAsync(spec, cancellationToken);
+        var chosen = warm ?? await StartAsync(spec, cancellationToken);
+        chosen.HasServedLive |= isLive;
+        return chosen;
+    }
+
+    /// <summary>Index of an idle host that will do, or -1. A live session leaves the hosts alone that can still serve recordings, if it can.</summary>
+    private int FindWarm(EngineSpec spec, bool isLive)
+    {
+        int used = _idle.FindLastIndex(host => host.Spec.Key == spec.Key && host.HasServedLive == isLive);
+        return used < 0 && isLive ? _idle.FindLastIndex(host => host.Spec.Key == spec.Key) : used;
     }
 
     private async Task<EngineHost> StartAsync(EngineSpec spec, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Bleep.Speech.Hosting.Protocol;
 
@@ -13,6 +13,9 @@ internal sealed class EngineHostSession
 
     private readonly HostedEngines _engines;
     private readonly FrameWriter _writer;
+
+    // One buffer for all jobs: pieces are long, and the memory of long arrays comes back late.
+    private readonly ArrayBufferWriter<short> _piece = new();
     private readonly Channel<Frame> _inbox = Channel.CreateBounded<Frame>(new BoundedChannelOptions(64) { SingleReader = true, SingleWriter = true });
 
     private EngineHostSession(HostedEngines engines, FrameWriter writer)
@@ -99,12 +102,12 @@ internal sealed class EngineHostSession
 
     private async Task ServePieceAsync(IHostedEngine engine, uint job, JobMessage message, CancellationToken cancellationToken)
     {
-        var samples = new List<short>();
+        _piece.Clear();
         await foreach (var block in ReadAudioAsync(job, cancellationToken))
         {
-            Append(block.Span, samples);
+            Append(block.Span, _piece);
         }
-        var audio = samples.ToArray();
+        var audio = _piece.WrittenMemory;
         await AnswerAsync(job, async () =>
         {
             var words = await engine.RecognizeAsync(audio, message, () => StepAsync(job, cancellationToken), cancellationToken);
@@ -118,12 +121,11 @@ internal sealed class EngineHostSession
         await AnswerAsync(job, async () =>
         {
             using var utterance = engine.BeginUtterance(message);
-            var samples = new List<short>();
             await foreach (var block in ReadAudioAsync(job, cancellationToken))
             {
-                samples.Clear();
-                Append(block.Span, samples);
-                utterance.Accept(CollectionsMarshal.AsSpan(samples));
+                _piece.Clear();
+                Append(block.Span, _piece);
+                utterance.Accept(_piece.WrittenSpan);
                 await AnswerBlockAsync(utterance, job, cancellationToken);
             }
             isOver = true;
@@ -173,12 +175,14 @@ internal sealed class EngineHostSession
         }
     }
 
-    private static void Append(ReadOnlySpan<byte> bytes, List<short> samples)
+    private static void Append(ReadOnlySpan<byte> bytes, ArrayBufferWriter<short> samples)
     {
+        var target = samples.GetSpan(bytes.Length / sizeof(short));
         for (int index = 0; index < bytes.Length; index += sizeof(short))
         {
-            samples.Add(BinaryPrimitives.ReadInt16LittleEndian(bytes[index..]));
+            target[index / sizeof(short)] = BinaryPrimitives.ReadInt16LittleEndian(bytes[index..]);
         }
+        samples.Advance(bytes.Length / sizeof(short));
     }
 
     private async Task AnswerAsync(uint job, Func<Task> work, CancellationToken cancellationToken)

@@ -11,6 +11,22 @@ namespace Bleep.Speech.Hosting;
 /// </summary>
 internal sealed class HostStarter : IDisposable
 {
+    /// <summary>
+    /// A host decodes on one core, piece by piece. Left alone its memory would grow with the number of pieces: the runtime lets garbage
+    /// pile up to the size of the processor's cache before it collects any, and the allocator keeps what each thread ever freed.
+    /// </summary>
+    private static readonly (string Name, string Value)[] LeanMemory =
+    [
+        ("DOTNET_gcServer", "0"),
+        ("DOTNET_gcConcurrent", "0"),
+        // Hexadecimal: 4 MiB.
+        ("DOTNET_GCGen0MaxBudget", "400000"),
+        ("MALLOC_ARENA_MAX", "1"),
+        // Naming a threshold also keeps the allocator from raising it as it goes.
+        ("MALLOC_MMAP_THRESHOLD_", "262144"),
+        ("MALLOC_TRIM_THRESHOLD_", "1048576"),
+    ];
+
     private readonly BlockingCollection<(ProcessStartInfo Info, TaskCompletionSource<Process> Done)> _requests = new(boundedCapacity: 1024);
 
     /// <summary>Makes the starter and its thread.</summary>
@@ -29,9 +45,10 @@ internal sealed class HostStarter : IDisposable
             CreateNoWindow = true,
         };
         info.Environment[HostIsolation.ParentVariable] = Environment.ProcessId.ToString();
-        // A host decodes on one core; a heap and compiler threads for all of them would only cost memory.
-        info.Environment["DOTNET_gcServer"] = "0";
-        info.Environment["DOTNET_gcConcurrent"] = "0";
+        foreach (var (name, value) in LeanMemory)
+        {
+            info.Environment[name] = value;
+        }
         var done = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
         _requests.Add((info, done));
         return done.Task;

@@ -63,6 +63,24 @@ public sealed class EngineHostPoolTests
     }
 
     [Fact]
+    public async Task LeaseAsync_idleHostServedALiveSession_startsAnother()
+    {
+        await using var pool = TestHosts.Pool();
+        int live;
+        await using (var lease = await pool.LeaseLiveAsync(TestHosts.Faulty(), isFresh: false, Token))
+        {
+            live = lease.Host.ProcessId;
+            lease.Keep();
+        }
+
+        await using var recording = await pool.LeaseAsync(TestHosts.Faulty(), this, isFresh: false, Token);
+        await using var nextLive = await pool.LeaseLiveAsync(TestHosts.Faulty(), isFresh: false, Token);
+
+        Assert.NotEqual(live, recording.Host.ProcessId);
+        Assert.Equal(live, nextLive.Host.ProcessId);
+    }
+
+    [Fact]
     public async Task LeaseLiveAsync_allTaken_isBusyAtOnce()
     {
         await using var pool = new EngineHostPool(new EngineHostPoolOptions { Command = TestHosts.Command, MaxLiveHosts = 1 });

@@ -1,4 +1,5 @@
 using Bleep.Speech.Tests.Audio;
+using Bleep.Speech.Tests.Streaming;
 using Bleep.Transcripts;
 
 namespace Bleep.Speech.Tests.PocketSphinx;
@@ -104,15 +105,15 @@ public sealed class PocketSphinxRecognizerTests(PocketSphinxPool pool)
     }
 
     [Fact]
-    public async Task RecognizeAsync_sameAudioTwice_hearsTheSame()
+    public async Task RecognizeAsync_sameAudioBeforeAndAfterOtherWork_hearsTheSame()
     {
         var audio = Wave.Join(await Voice.CallerAsync(Sentences[0]), Wave.Silence(1), await Voice.CallerAsync(Sentences[1]));
 
         var first = await RecognizeAsync(audio);
+        await ListenLiveAsync(await Voice.CallerAsync(Sentences[4]));
         var second = await RecognizeAsync(audio);
 
-        // Confidences differ a little with what the decoder of a warm host heard before.
-        Assert.Equal(first.Words.Select(word => (word.Text, word.Time)), second.Words.Select(word => (word.Text, word.Time)));
+        Assert.Equal(first.Words, second.Words);
     }
 
     [Fact]
@@ -132,6 +133,12 @@ public sealed class PocketSphinxRecognizerTests(PocketSphinxPool pool)
         Assert.Equal([1, 2], turns.Select(turn => turn.Channel));
         Assert.Contains("john smith", turns[0].Text, StringComparison.Ordinal);
         Assert.Contains("fifty dollars", turns[1].Text, StringComparison.Ordinal);
+    }
+
+    private async Task ListenLiveAsync(short[] audio)
+    {
+        await using var recognizer = Choose().CreateStreamingRecognizer();
+        await LiveSession.PlayAsync(recognizer, audio);
     }
 
     private EngineChoice Choose() => new SpeechEngines(pool.Hosts).Choose("pocketsphinx");

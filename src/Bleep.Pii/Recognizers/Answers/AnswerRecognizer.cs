@@ -211,7 +211,7 @@ internal sealed class AnswerRecognizer : IRecognizer
     private bool TakeAll(DetectionContext context, Cue cue, int start, int limit, string reason)
     {
         int end = AnswerShape.TrimEnd(context, start, limit);
-        if (end <= start || AnswerShape.IsAllGrammar(context, start, end))
+        if (end <= start || AnswerShape.IsAllGrammar(context, start, end) || AnswerShape.IsAboutSpelling(context, start, end))
         {
             return false;
         }
@@ -233,6 +233,11 @@ internal sealed class AnswerRecognizer : IRecognizer
     private bool TakeNumberAnswer(DetectionContext context, Cue cue, int start, int limit)
     {
         var (from, to) = AnswerShape.Number(context, start, limit);
+        if (to <= from && context.Stream.Timings[context.Stream[start].Turn] is not null)
+        {
+            // 'us so seven five' for 'oh seven five': a few words that a recogniser wrote for a short number.
+            (from, to) = AnswerShape.ShortNumber(context, start, limit);
+        }
         if (to <= from)
         {
             return false;

@@ -12,6 +12,7 @@ internal static class AnswerShape
     private const int MaxLight = 14;
     private const int MaxSecretWords = 8;
     private const int NumberGap = 4;
+    private const int MaxShortNumber = 5;
 
     private const WordClass Breaks = WordClass.SentenceEnd | WordClass.QuestionMark;
 
@@ -282,6 +283,27 @@ internal static class AnswerShape
         }
         return false;
     }
+
+    /// <summary>A short answer as a whole when it holds a number word and no clause.</summary>
+    public static (int From, int To) ShortNumber(DetectionContext context, int start, int limit)
+    {
+        int end = TrimEnd(context, start, limit);
+        bool hasNumber = false;
+        for (int token = start; token < end; token++)
+        {
+            ref readonly var current = ref context.Stream[token];
+            hasNumber |= current.Is(WordClass.AnyNumberWord) && context.Stream.Text(token) is not "one";
+            if (current.Is(WordClass.Verb | WordClass.Asking | WordClass.Possessor | WordClass.Currency | WordClass.TimeUnit | WordClass.QuestionMark))
+            {
+                return (start, start);
+            }
+        }
+        return hasNumber && end - start is >= 2 and <= MaxShortNumber ? (start, end) : (start, start);
+    }
+
+    /// <summary>True for a remark on how something is written: 'all lower case', 'no spaces'.</summary>
+    public static bool IsAboutSpelling(DetectionContext context, int start, int end) =>
+        end - start <= 4 && context.Stream.Text(end - 1) is "case" or "lowercase" or "uppercase" or "spaces" or "capitals" or "letters" or "word";
 
     /// <summary>The end of a secret that starts here: all words up to the next clause.</summary>
     public static int Secret(DetectionContext context, int start, int limit)

@@ -12,7 +12,8 @@ namespace Bleep.Pii.Recognizers.Answers;
 /// </summary>
 internal sealed class UnsureWordsRecognizer : IRecognizer
 {
-    private const float Doubt = 0.3f;
+    private const float Doubt = 0.35f;
+    private const float StrictDoubt = 0.5f;
     private const float SlightDoubt = 0.75f;
     private const int LongStretch = 3;
     private const int MaxStretch = 12;
@@ -26,6 +27,7 @@ internal sealed class UnsureWordsRecognizer : IRecognizer
             return;
         }
         var stream = context.Stream;
+        float doubt = context.Sensitivity == Sensitivity.Strict ? StrictDoubt : Doubt;
         for (int turn = 0; turn < stream.TurnCount; turn++)
         {
             if (stream.Timings[turn] is null)
@@ -35,9 +37,9 @@ internal sealed class UnsureWordsRecognizer : IRecognizer
             int limit = stream.TurnStarts[turn + 1];
             for (int token = stream.TurnStarts[turn]; token < limit; token++)
             {
-                if (stream.Confidence(token) < Doubt)
+                if (stream.Confidence(token) < doubt)
                 {
-                    int end = EndOfStretch(stream, token, limit, out int doubtful);
+                    int end = EndOfStretch(stream, token, limit, doubt, out int doubtful);
                     Judge(context, token, end, doubtful, limit);
                     token = end;
                 }
@@ -46,13 +48,13 @@ internal sealed class UnsureWordsRecognizer : IRecognizer
     }
 
     // One word of less doubt may stand inside.
-    private static int EndOfStretch(TokenStream stream, int start, int limit, out int doubtful)
+    private static int EndOfStretch(TokenStream stream, int start, int limit, float doubt, out int doubtful)
     {
         int end = start + 1;
         doubtful = 1;
         for (int token = start + 1; token < limit && token - start < MaxStretch && token - end <= 1; token++)
         {
-            if (stream.Confidence(token) < Doubt)
+            if (stream.Confidence(token) < doubt)
             {
                 doubtful++;
                 end = token + 1;
@@ -69,10 +71,15 @@ internal sealed class UnsureWordsRecognizer : IRecognizer
     {
         var stream = context.Stream;
         var cue = Announced(context, start);
-        bool longStretch = doubtful >= LongStretch;
+        bool longStretch = doubtful >= LongStretch && ContentWords(stream, start, end) * 3 >= end - start;
         bool titled = start > stream.TurnStart(start) && (stream[start - 1].Is(WordClass.Honorific)
             || stream[start - 1].Is(WordClass.AnyName) && !stream[start - 1].Is(WordClass.Common | WordClass.Function));
         bool beforeName = end < limit && stream[end].Is(WordClass.AnyName) && !stream[end].Is(WordClass.Common | WordClass.Function);
+        if (HeadAfter(stream, end, limit) is > 0 and var head && ContentWords(stream, start, end) > 0)
+        {
+            bool isStreet = stream[head - 1].Is(WordClass.StreetType);
+            context.Add(start, head, isStreet ? PiiPolicies.Location : PiiPolicies.Organization, 0.52, Name, "low confidence");
+        }
         if (!(longStretch || cue is not null || (titled || beforeName) && doubtful >= 1))
         {
             return;
@@ -82,6 +89,33 @@ internal sealed class UnsureWordsRecognizer : IRecognizer
             return;
         }
         context.Add(start, end, cue?.Policy ?? PiiPolicies.PersonName, 0.52, Name, cue?.Text ?? "low confidence");
+    }
+
+    // 'firm would street', 'lord's hospital': the word that closes a street or an organisation, at most one word on; the token after it, or 0.
+    private static int HeadAfter(TokenStream stream, int end, int limit)
+    {
+        for (int token = end; token < limit && token <= end + 1; token++)
+        {
+            if (stream[token].Is(WordClass.StreetType | WordClass.OrganizationHead) && stream.Confidence(token) >= Doubt && !stream[token].Is(WordClass.Marker)
+                && !(token + 1 < limit && stream[token + 1].Is(WordClass.Marker)))
+            {
+                return token + 1;
+            }
+        }
+        return 0;
+    }
+
+    // What a name or another rare word is taken for has words with content in it; 'would that be it' is only mumbled.
+    private static int ContentWords(TokenStream stream, int start, int end)
+    {
+        int content = 0;
+        for (int token = start; token < end; token++)
+        {
+            ref readonly var current = ref stream[token];
+            bool light = current.Is(WordClass.Function | WordClass.Verb | WordClass.Filler | WordClass.Backchannel | WordClass.Connector | WordClass.Asking);
+            content += light ? 0 : 1;
+        }
+        return content;
     }
 
     // A cue for a name or a place that ends right before the stretch.
