@@ -67,6 +67,7 @@ internal static class LanguagePackLoader
             AddCues(builder, Read($"Languages/{code}/{file}.txt"), kind);
         }
         AddDialogue(builder, Read($"Languages/{code}/dialogue.txt"));
+        AddSets(builder, Read($"Languages/{code}/sets.txt"));
         for (char letter = 'a'; letter <= 'z'; letter++)
         {
             builder.AddWord([letter], WordClass.Letter, builder.Has([letter], WordClass.Digit) ? 0 : letter);
@@ -239,6 +240,23 @@ internal static class LanguagePackLoader
             {
                 builder.AddPhrase(phrase, new PhraseEntry(kind, PhraseFlags.None, 0));
             }
+        }
+    }
+
+    private static void AddSets(LanguagePackBuilder builder, string? text)
+    {
+        foreach (var line in (text ?? "").AsSpan().EnumerateLines())
+        {
+            int colon = line.IndexOf(':');
+            if (line.IsEmpty || line[0] == '#')
+            {
+                continue;
+            }
+            if (colon < 0 || !Enum.TryParse<WordSet>(line[..colon], out var set))
+            {
+                throw new InvalidDataException("A line of sets.txt does not begin with the name of a set.");
+            }
+            builder.AddSet(set, line[(colon + 1)..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }
     }
 

@@ -237,6 +237,11 @@ internal ref struct CodeRunScanner
         {
             return !spelling;
         }
+        // 'a hundred', 'a thousand'
+        if (unit is 'a' or 'A' && !spelling && _tokens[next].Is(WordClass.Scale))
+        {
+            return true;
+        }
         return !_tokens[next].Is(WordClass.Letter | WordClass.Nato | WordClass.AnyNumberWord | WordClass.HasDigit) && !IsSpellingAlphabet(next)
             && !(_tokens[next].Is(WordClass.Multiplier) && next + 1 < _turnEnd && _tokens[next + 1].Is(WordClass.Letter));
     }

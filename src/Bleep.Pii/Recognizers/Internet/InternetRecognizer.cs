@@ -10,6 +10,7 @@ internal sealed class InternetRecognizer : IRecognizer
 {
     private const int MaxLocalPart = 30;
     private const int MaxLabels = 8;
+    private const int MaxPathWords = 4;
     private static readonly SearchValues<char> _hex = SearchValues.Create("0123456789abcdefABCDEF:.");
 
     public string Name => "internet";
@@ -102,7 +103,9 @@ internal sealed class InternetRecognizer : IRecognizer
     private static bool IsRooted(TokenStream stream, int token)
     {
         int before = stream[token].Start - 1;
-        return before >= 0 && stream.Texts[stream[token].Turn][before] is '/' or '~';
+        string text = stream.Texts[stream[token].Turn];
+        // A slash behind a letter parts words: 'AG/7719/0042-C'.
+        return before >= 0 && text[before] is '/' or '~' && (before == 0 || !char.IsLetterOrDigit(text[before - 1]));
     }
 
     private static bool IsFile(ReadOnlySpan<char> text)
@@ -199,7 +202,9 @@ internal sealed class InternetRecognizer : IRecognizer
             bool symbol = current.Is(WordClass.Symbol);
             bool spelled = current.Is(WordClass.Letter | WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.Nato | WordClass.Multiplier);
             bool name = current.Is(WordClass.AnyName | WordClass.Unknown) || !current.Is(WordClass.Common | WordClass.Function | WordClass.Connector | WordClass.Backchannel | WordClass.Filler);
-            bool filler = current.Is(WordClass.Filler) || stream.Text(token) is "as" or "in" or "capital" or "all" or "lowercase" or "uppercase" or "lower" or "case" or "word" or "then" && start < at;
+            // 'margaux with an x dot oduya'
+            bool remark = start < at && (stream.Text(token) is "with" && start - token <= 3 && stream[start].Is(WordClass.Letter) || stream.Text(token) is "an" && start == token + 1);
+            bool filler = remark || current.Is(WordClass.Filler) || stream.Text(token) is "as" or "in" or "capital" or "all" or "lowercase" or "uppercase" or "lower" or "case" or "word" or "then" && start < at;
             // 's dot sow seventy at': a word behind a sign, and a few that run together.
             bool signed = token > turnStart && stream[token - 1].Is(WordClass.Symbol) && !current.Is(WordClass.Connector);
             bool runs = !joined && MayBeLabel(current) && plain++ < 2;
@@ -250,8 +255,28 @@ internal sealed class InternetRecognizer : IRecognizer
             start = token;
             joined = current.Is(WordClass.Symbol);
         }
+        return FromPrefix(stream, start, turnStart);
+    }
+
+    // 'w w w dot port my line dot com': what stands behind the prefix belongs to the host, whatever words it is.
+    private static int FromPrefix(TokenStream stream, int start, int turnStart)
+    {
+        for (int token = start - 1; token >= turnStart && start - token <= MaxLabels; token--)
+        {
+            if (stream[token].Is(WordClass.SentenceEnd))
+            {
+                return start;
+            }
+            if (DomainReader.IsDot(stream, token))
+            {
+                bool spelled = token - 3 >= turnStart && IsW(stream, token - 1) && IsW(stream, token - 2) && IsW(stream, token - 3);
+                return spelled ? token - 3 : token > turnStart && stream.Text(token - 1) is "www" ? token - 1 : start;
+            }
+        }
         return start;
     }
+
+    private static bool IsW(TokenStream stream, int token) => stream.Text(token) is "w" or "W";
 
     // Ordinary words run together in host names: 'dancer events dot com'.
     private static bool MayBeLabel(in Token token) => token.Is(WordClass.Common) && !token.Is(WordClass.Function | WordClass.Verb | WordClass.Connector
@@ -263,9 +288,17 @@ internal sealed class InternetRecognizer : IRecognizer
         while (end + 1 < limit && stream.Text(end) is "slash" && !stream[end + 1].Is(WordClass.Connector))
         {
             end += 2;
+            // 'slash turbo possum eighty eight'
+            for (int more = 0; more < MaxPathWords && end < limit && IsPathWord(stream, end); more++)
+            {
+                end++;
+            }
         }
         return end;
     }
+
+    private static bool IsPathWord(TokenStream stream, int token) => !stream[token - 1].Is(WordClass.SentenceEnd | WordClass.Comma)
+        && (stream[token].Is(WordClass.Unknown | WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.Symbol) || stream[token].Is(WordClass.AnyName) && !stream[token].Is(WordClass.Common | WordClass.Function) || MayBeLabel(stream[token])) && stream.Text(token) is not "slash";
 
     // 'c colon backslash users backslash final dot text'
     private int Path(DetectionContext context, int backslash, int turnStart, int limit)

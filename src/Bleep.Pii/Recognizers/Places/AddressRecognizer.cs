@@ -35,7 +35,7 @@ internal sealed class AddressRecognizer : IRecognizer
         var stream = context.Stream;
         int turnStart = stream.TurnStart(type), limit = stream.TurnEnd(type);
         var text = stream.Text(type);
-        bool certainType = !stream[type].Is(WordClass.Common) || StreetWords.IsCertain(text);
+        bool certainType = !stream[type].Is(WordClass.Common) || stream.Has(type, WordSet.CertainStreetType);
         int name = NameStart(context, type, turnStart, out bool telling);
         int number = WithFlat(stream, NumberBefore(context, name, turnStart), turnStart);
         bool asked = CueLookup.Nearest(context, type, ValueShape.Place) is not null;
@@ -87,12 +87,12 @@ internal sealed class AddressRecognizer : IRecognizer
             bool written = TokenTests.HasTellingCapital(context, start - 1);
             bool direction = current.Is(WordClass.Direction);
             bool plain = current.Is(WordClass.Common) && !current.Is(WordClass.Function | WordClass.Connector | WordClass.Filler | WordClass.Backchannel | WordClass.Verb | WordClass.AnyNumberWord)
-                && type - start < 2 && !StreetWords.IsAdjective(stream.Text(start - 1));
+                && type - start < 2 && !stream.Has(start - 1, WordSet.StreetAdjective);
             if (!(ordinal || tensOfOrdinal || rare || written || direction || plain) || current.Is(WordClass.HasDigit) && !ordinal)
             {
                 break;
             }
-            telling |= ordinal || rare || written || plain && StreetWords.IsCommonName(stream.Text(start - 1));
+            telling |= ordinal || rare || written || plain && stream.Has(start - 1, WordSet.StreetName);
             start--;
         }
         return start;
@@ -123,7 +123,7 @@ internal sealed class AddressRecognizer : IRecognizer
     {
         for (int at = number; at > turnStart && number - at < 3; at--)
         {
-            if (stream.Text(at - 1) is "flat" or "Flat" or "apartment" or "Apartment" or "apt" or "Apt" or "unit" or "Unit" or "suite" or "Suite")
+            if (stream.Has(at - 1, WordSet.HouseUnit))
             {
                 return at - 1;
             }

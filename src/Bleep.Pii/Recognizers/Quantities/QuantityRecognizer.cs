@@ -70,6 +70,11 @@ internal sealed class QuantityRecognizer : IRecognizer
         var text = stream.Text(unit);
         bool article = token > turnStart && stream.Text(token - 1) is "a" or "A" && stream[token].Is(WordClass.Scale);
         int start = article ? token - 1 : token;
+        int sum = PriceReader.Read(context, token, end, value, turnStart, limit, out string reason);
+        if (sum > 0)
+        {
+            return Add(context, reason == "currency code" ? token - 1 : start, sum, PiiPolicies.MoneyAmount, reason == "currency code" ? 0.93 : 0.66, reason);
+        }
         if (text is "of" or "million" && unit + 1 < limit && stream[unit + 1].Is(WordClass.Currency))
         {
             unit++;
@@ -104,12 +109,41 @@ internal sealed class QuantityRecognizer : IRecognizer
         {
             return Duration(context, start, qualifier, value, limit);
         }
+        if (IsMeasure(stream, token, unit, limit) && !IsBody(context, token, unit, value))
+        {
+            // Understood, and nothing private: no code is read from these digits.
+            return unit + 1;
+        }
         int physical = IsOfThing(stream, start, turnStart) ? -1 : Physical(stream, unit, limit, reader);
         if (physical > 0)
         {
             return Add(context, start, physical, PiiPolicies.PhysicalAttribute, 0.8, "measure");
         }
         return Bare(context, token, end, value, limit);
+    }
+
+    // 'two hundred grams', '400 g'; single letters only behind written numbers, as they may go on with a code.
+    private static bool IsMeasure(TokenStream stream, int token, int unit, int limit)
+    {
+        if (!stream.Has(unit, WordSet.Measure))
+        {
+            return false;
+        }
+        bool letter = stream[unit].End - stream[unit].Start == 1;
+        return !letter || stream[token].Is(WordClass.HasDigit) && !stream[unit].Is(WordClass.AllCaps | WordClass.Capitalized)
+            && !(unit + 1 < limit && stream[unit + 1].Is(WordClass.HasDigit | WordClass.Letter));
+    }
+
+    // A height or a weight of somebody: said so, or right behind another such measure.
+    private static bool IsBody(DetectionContext context, int token, int unit, long value)
+    {
+        var stream = context.Stream;
+        var text = stream.Text(unit);
+        if (text is "foot" or "feet" or "ft" or "kilos" or "kilo" or "kilograms" or "kg" or "cm" or "centimetres" or "centimeters")
+        {
+            return true;
+        }
+        return text is "lbs" or "lb" && value is >= 60 and <= 500;
     }
 
     private int Add(DetectionContext context, int start, int end, PiiPolicy policy, double score, string cue)
@@ -135,6 +169,12 @@ internal sealed class QuantityRecognizer : IRecognizer
             || text.EndsWith("yo", StringComparison.OrdinalIgnoreCase) && text.Length <= 5)
         {
             return Add(context, token, token + 1, PiiPolicies.PersonAge, 0.95, "years old");
+        }
+        // 6'2", 5’9
+        int foot = text.IndexOfAny('\'', '’');
+        if (foot == 1 && text[0] is >= '3' and <= '8' && text.Length is 3 or 4 && int.TryParse(text[2..], out int inch) && inch <= 11)
+        {
+            return Add(context, token, token + 1, PiiPolicies.PhysicalAttribute, 0.85, "feet and inches");
         }
         int letters = text.IndexOfAnyExcept(_numeral);
         if (letters <= 0)
@@ -183,7 +223,7 @@ internal sealed class QuantityRecognizer : IRecognizer
     }
 
     private static bool IsVerbPound(TokenStream stream, int unit) =>
-        stream[unit].Is(WordClass.DigitHomophone) && stream.Text(unit) is "won" || stream.Text(unit) is "pound" && unit + 1 < stream.Count && stream.Text(unit + 1) is "sign" or "key";
+        stream[unit].Is(WordClass.DigitHomophone) && stream.Text(unit) is "won" || unit + 1 < stream.Count && stream.Text(unit + 1) is "sign" or "key";
 
     // 'and ten cents', 'fifty' after 'dollars'
     private static int MoneyTail(TokenStream stream, int at, int limit, NumberReader reader)
@@ -193,8 +233,15 @@ internal sealed class QuantityRecognizer : IRecognizer
             at++;
         }
         int number = at < limit && stream.Text(at) is "and" ? at + 1 : at;
-        int end = reader.Cardinal(number, limit, out _);
-        return end > 0 && end < limit && stream[end].Is(WordClass.Currency) ? end + 1 : at;
+        int end = reader.Cardinal(number, limit, out long cents);
+        if (end > 0 && end < limit && stream[end].Is(WordClass.Currency))
+        {
+            return end + 1;
+        }
+        // 'four pounds twenty each'
+        bool pence = end > 0 && number == at && cents is >= 10 and <= 99 && at > 0 && stream[at - 1].Is(WordClass.Currency) && !stream[at - 1].Is(WordClass.SentenceEnd | WordClass.Comma)
+            && stream[at].Is(WordClass.Tens | WordClass.Teen) && (end >= limit || stream[end].Is(WordClass.Function | WordClass.Backchannel));
+        return pence ? end : at;
     }
 
     private static bool IsWeight(TokenStream stream, int token, int turnStart)
@@ -337,6 +384,14 @@ internal sealed class QuantityRecognizer : IRecognizer
         }
         if (value is >= 1 and <= 115)
         {
+            if (value >= 2 && token - 1 > turnStart && stream.Text(token - 1) is "was" && stream.Text(token - 2) is "i" or "I" or "he" or "she" or "He" or "She")
+            {
+                return Add(context, token, end, PiiPolicies.PersonAge, value >= 4 ? 0.62 : 0.4, "was");
+            }
+            if (value is >= 14 and <= 99 && IsListedAge(context, token, turnStart, limit))
+            {
+                return Add(context, token, end, PiiPolicies.PersonAge, 0.68, "between commas");
+            }
             if (value < 116 && (value >= 10 || stream.Text(token - (token > turnStart ? 1 : 0)) is not "be") && IsAgeOfRelative(stream, token, turnStart))
             {
                 return Add(context, token, end, PiiPolicies.PersonAge, 0.8, "relative");
@@ -357,6 +412,36 @@ internal sealed class QuantityRecognizer : IRecognizer
         return -1;
     }
 
+    // 'Hispanic female, 42, said', 'Maria Lopez, 34, of', '36, divorced, one kid'
+    private static bool IsListedAge(DetectionContext context, int token, int turnStart, int limit)
+    {
+        var stream = context.Stream;
+        if (!stream[token].Is(WordClass.AllDigits) || !stream[token].Is(WordClass.Comma | WordClass.SentenceEnd))
+        {
+            return false;
+        }
+        if (token == turnStart)
+        {
+            return token + 1 < limit && context.PhraseEndAt(token + 1, LexiconKind.MaritalStatus) > 0;
+        }
+        if (!stream[token - 1].Is(WordClass.Comma) || !stream[token].Is(WordClass.Comma))
+        {
+            return false;
+        }
+        if (stream[token - 1].Is(WordClass.AnyName) && TokenTests.HasTellingCapital(context, token - 1) && !stream[token - 1].Is(WordClass.Month | WordClass.Place))
+        {
+            return true;
+        }
+        foreach (ref readonly var match in context.PhrasesBetween(stream[token].Turn, token - 3, token))
+        {
+            if (match.End == token && match.Entry.Kind is LexiconKind.GenderSexuality or LexiconKind.MaritalStatus)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     // 'my son is 8', 'my daughter just turned eight'
     private static bool IsAgeOfRelative(TokenStream stream, int token, int turnStart)
     {
@@ -371,7 +456,7 @@ internal sealed class QuantityRecognizer : IRecognizer
             return true;
         }
         // 'my grandfather's sixty six', 'katerina is nine'
-        if (at >= turnStart && stream[at].Is(WordClass.Possessive) && stream.Text(at) is "grandfather" or "grandmother" or "son" or "daughter" or "mother" or "father" or "mom" or "dad" or "wife" or "husband" or "brother" or "sister")
+        if (at >= turnStart && stream[at].Is(WordClass.Possessive) && stream.Has(at, WordSet.Relative))
         {
             return true;
         }
@@ -384,8 +469,7 @@ internal sealed class QuantityRecognizer : IRecognizer
             verb |= stream.Text(at) is "is" or "turned" or "turns" or "was" or "turning";
             at--;
         }
-        return verb && at >= turnStart && stream.Text(at) is "he" or "she" or "son" or "daughter" or "wife" or "husband" or "mother" or "father" or "mom" or "dad" or "brother" or "sister" or "kid" or "child"
-            or "baby" or "grandson" or "granddaughter" or "grandmother" or "grandfather" or "patient" or "boy" or "girl" or "oldest" or "youngest" or "nephew" or "niece" or "uncle" or "aunt";
+        return verb && at >= turnStart && (stream.Has(at, WordSet.Relative) || stream.Text(at) is "he" or "she" or "He" or "She" or "patient");
     }
 
     private static Cue? NearestOf(DetectionContext context, int token, PiiPolicy policy, int reach)
