@@ -45,7 +45,7 @@ internal static class NumberParts
         {
             if (IsOpen(context, run) && lookup[context.Runs.CharsOf(run)])
             {
-                context.Add(run.TokenStart, run.TokenEnd, PiiPolicies.NumberSequence, Score, recognizer, "part of a number");
+                context.Add(run.TokenStart, run.TokenEnd, PiiPolicies.NumberSequence, Score, recognizer, "part of a number", evidence: new Evidence(Basis: "elsewhere"));
             }
         }
     }

@@ -84,7 +84,7 @@ public sealed class PiiDetector
             Chars = new CharRange(first.Start, last.End),
             Cue = candidate.Cue,
             AmazonType = candidate.AmazonType,
-            Parts = [new ScorePart(candidate.Cue ?? candidate.Recognizer, Math.Round(candidate.Score, 3))],
+            Parts = candidate.Evidence.Parts(Math.Round(candidate.Score, 3)),
         };
     }
 
@@ -124,6 +124,12 @@ public sealed class PiiDetector
         }
         int firstWord = low < stream.TurnStarts[turn + 1] ? stream[low].Word : 0;
         int lastWord = end > low ? stream[end - 1].Word : firstWord;
-        return new PiiSpan(turn, new WordRange(firstWord, lastWord + 1), policy, 1.0, "pattern") { Chars = chars, Label = policy.Tag, IsStatic = false };
+        return new PiiSpan(turn, new WordRange(firstWord, lastWord + 1), policy, 1.0, "pattern")
+        {
+            Chars = chars,
+            Label = policy.Tag,
+            IsStatic = false,
+            Parts = [new ScorePart("pattern", 1)],
+        };
     }
 }

@@ -35,7 +35,7 @@ internal static class Propagator
             {
                 continue;
             }
-            if (candidate.Policy == PiiPolicies.Organization || candidate.Policy == PiiPolicies.EmailAddress || candidate.Policy == PiiPolicies.Password || candidate.Policy == PiiPolicies.Username)
+            if (candidate.Policy == PiiPolicies.Organization || candidate.Policy == PiiPolicies.EmailAddress || candidate.Policy == PiiPolicies.Url || candidate.Policy == PiiPolicies.Password || candidate.Policy == PiiPolicies.Username)
             {
                 phrases.Add(candidate);
             }
@@ -72,14 +72,14 @@ internal static class Propagator
             {
                 if (!ordinary || context.IsCased && current.Is(WordClass.Capitalized))
                 {
-                    context.Add(token, token + 1, PiiPolicies.PersonName, ordinary ? 0.6 : 0.85, Name, "found elsewhere");
+                    context.Add(token, token + 1, PiiPolicies.PersonName, ordinary ? 0.6 : 0.85, Name, "found elsewhere", evidence: new Evidence(Basis: "elsewhere"));
                 }
                 continue;
             }
             bool rare = !current.Is(WordClass.Common | WordClass.Verb | WordClass.Backchannel | WordClass.PhraseStart | WordClass.CommonName);
             if (rare && text.Length >= MinFuzzyLength && fuzzy.Matches(text))
             {
-                context.Add(token, token + 1, PiiPolicies.PersonName, 0.6, Name, "one letter from a name");
+                context.Add(token, token + 1, PiiPolicies.PersonName, 0.6, Name, "one letter from a name", evidence: new Evidence(Basis: "elsewhere"));
             }
         }
     }

@@ -9,6 +9,8 @@ namespace Bleep.Pii.Recognizers.Calendar;
 /// <summary>Calendar days, birth dates and card expiries with a month name, an ordinal or separators; months, years and seasons.</summary>
 internal sealed class DateRecognizer : IRecognizer
 {
+    private const double DayScore = 0.92;
+
     public string Name => "date";
 
     public void Find(DetectionContext context)
@@ -143,15 +145,15 @@ internal sealed class DateRecognizer : IRecognizer
         context.Claim(start, end);
         if (cue?.Policy == PiiPolicies.DateOfBirth)
         {
-            context.Add(start, end, PiiPolicies.DateOfBirth, 0.97, Name, cue.Text);
+            context.Add(start, end, PiiPolicies.DateOfBirth, 0.97, Name, cue.Text, evidence: new Evidence(Cue: 0.97 - DayScore));
         }
         else if (cue?.Policy == PiiPolicies.CreditCardExpiration)
         {
-            context.Add(start, end, PiiPolicies.CreditCardExpiration, 0.95, Name, cue.Text);
+            context.Add(start, end, PiiPolicies.CreditCardExpiration, 0.95, Name, cue.Text, evidence: new Evidence(Cue: 0.95 - DayScore));
             return;
         }
         var policy = day ? PiiPolicies.Date : PiiPolicies.DateInterval;
-        context.Add(start, end, policy, day ? 0.92 : year ? 0.88 : 0.7, Name, day ? "month and day" : year ? "month and year" : "month");
+        context.Add(start, end, policy, day ? DayScore : year ? 0.88 : 0.7, Name, day ? "month and day" : year ? "month and year" : "month");
     }
 
     private static Cue? BestCue(DetectionContext context, int token) => CueLookup.Nearest(context, token, ValueShape.Date);
@@ -205,7 +207,7 @@ internal sealed class DateRecognizer : IRecognizer
         bool first = token == stream.TurnStart(token);
         bool preposition = !first && stream.Text(token - 1) is "in" or "In" or "of" or "since" or "last" or "next" or "this" or "until" or "by" or "early" or "late" or "mid" or "from" or "for" or "end";
         bool modal = text.Equals("may", StringComparison.OrdinalIgnoreCase) && token + 1 < stream.TurnEnd(token) && stream[token + 1].Is(WordClass.Function);
-        return !(preposition && !modal && (!context.IsCased || stream[token].Is(WordClass.Capitalized)) && (!stream[token].Is(WordClass.FirstName) || text.Length > 3));
+        return !(preposition && !modal && (!context.IsCased || stream[token].Is(WordClass.Capitalized)) && (!stream[token].Is(WordClass.FirstName) || text.Length > 3 || text.Equals("may", StringComparison.OrdinalIgnoreCase)));
     }
 
     private static bool IsFollowedByUnit(TokenStream stream, int token, int limit) =>

@@ -37,7 +37,7 @@ internal sealed class CodeRecognizer : IRecognizer
             return start;
         }
         ref readonly var current = ref stream[token];
-        bool series = current.Is(WordClass.AllCaps) && current.End - current.Start is 2 or 3 && !current.Is(WordClass.HasDigit | WordClass.SentenceEnd | WordClass.Comma | WordClass.Function | WordClass.Common)
+        bool series = current.Is(WordClass.AllCaps) && current.End - current.Start is 2 or 3 && !current.Is(WordClass.HasDigit | WordClass.SentenceEnd | WordClass.Comma | WordClass.Function)
             && context.PhraseEndAt(token, LexiconKind.Topic) < 0 && context.PhraseEndAt(token, LexiconKind.LeadIn) < 0;
         return series ? token : start;
     }
@@ -64,7 +64,7 @@ internal sealed class CodeRecognizer : IRecognizer
             {
                 context.Claim(start, end);
             }
-            context.Add(start, end, verdict.Policy, verdict.Score, Name, cue?.Text ?? verdict.Reason, spreads, verdict.AmazonType);
+            context.Add(start, end, verdict.Policy, verdict.Score, Name, cue?.Text ?? verdict.Reason, spreads, verdict.AmazonType, verdict.Evidence);
         }
     }
 }

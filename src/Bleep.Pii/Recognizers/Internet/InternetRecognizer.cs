@@ -1,5 +1,6 @@
 using System.Buffers;
 using Bleep.Pii.Detection;
+using Bleep.Pii.Languages;
 using Bleep.Pii.Policies;
 using Bleep.Pii.Tokens;
 
@@ -58,11 +59,24 @@ internal sealed class InternetRecognizer : IRecognizer
         {
             policy = PiiPolicies.Filename;
         }
+        double score = 0.97;
+        if (policy is null && IsUserName(context.Stream, token, text))
+        {
+            policy = PiiPolicies.Username;
+            score = 0.66;
+        }
         if (policy is not null)
         {
             context.Claim(token, token + 1);
-            context.Add(token, token + 1, policy, 0.97, Name, "written");
+            context.Add(token, token + 1, policy, score, Name, "written");
         }
+    }
+
+    // 'Hello moss_and_fern', 'password for k.osei'
+    private static bool IsUserName(TokenStream stream, int token, ReadOnlySpan<char> text)
+    {
+        bool greeted = text.Contains('_') && token > stream.TurnStart(token) && stream.Has(token - 1, WordSet.Greeting);
+        return greeted || text.Length >= 5 && text[1] == '.' && char.IsAsciiLetterLower(text[0]) && !text[2..].ContainsAnyExceptInRange('a', 'z');
     }
 
     private static bool IsIpAddress(ReadOnlySpan<char> text)
@@ -142,9 +156,10 @@ internal sealed class InternetRecognizer : IRecognizer
         }
         int label = dot ? token - 1 : token;
         int at = FindAt(stream, label, turnStart);
-        if (at >= 0)
+        int start = at >= 0 ? LocalPart(context, at, turnStart) : -1;
+        // 'the stream is at twitch dot t v' names a site: nobody's name stands before the 'at'.
+        if (at >= 0 && start < at)
         {
-            int start = LocalPart(context, at, turnStart);
             end = Remark(stream, end, limit);
             context.Claim(start, end);
             context.Add(start, end, PiiPolicies.EmailAddress, 0.95, Name, "at … dot");
@@ -158,7 +173,12 @@ internal sealed class InternetRecognizer : IRecognizer
         }
         end = PathEnd(stream, end, limit);
         context.Claim(host, end);
-        context.Add(host, end, PiiPolicies.Url, 0.9, Name, "dot");
+        context.Add(host, end, PiiPolicies.Url, 0.9, Name, "dot", spreads: true);
+        int bare = WithoutPrefix(stream, host);
+        if (bare > host)
+        {
+            context.Add(bare, end, PiiPolicies.Url, 0.9, Name, "dot", spreads: true);
+        }
         return end;
     }
 
@@ -275,6 +295,9 @@ internal sealed class InternetRecognizer : IRecognizer
         }
         return start;
     }
+
+    private static int WithoutPrefix(TokenStream stream, int host) =>
+        stream.Text(host) is "www" ? host + 2 : host + 3 < stream.Count && IsW(stream, host) && IsW(stream, host + 1) && IsW(stream, host + 2) ? host + 4 : host;
 
     private static bool IsW(TokenStream stream, int token) => stream.Text(token) is "w" or "W";
 

@@ -24,13 +24,13 @@ internal sealed class LexiconRecognizer : IRecognizer
             {
                 continue;
             }
-            double score = Score(context, match, policy, languages, out string? cue);
+            double score = Score(context, match, policy, languages, out string? cue, out double alone);
             if (score > 0)
             {
                 languages = policy == PiiPolicies.Language && cue is not null ? match.End : languages;
                 int start = policy == PiiPolicies.Occupation && score >= 0.5 ? WithRank(context, match.Start) : policy == PiiPolicies.PhysicalAttribute && match.Start > context.Stream.TurnStart(match.Start)
                     && context.Stream.Text(match.Start - 1) is "a" or "an" ? match.Start - 1 : match.Start;
-                context.Add(start, match.End, policy, score, Name, cue ?? "list");
+                context.Add(start, match.End, policy, score, Name, cue ?? "list", evidence: new Evidence(Cue: score - alone));
                 AddSubtype(context, match, score);
                 if (score >= 0.5 && policy.IsDocumented)
                 {
@@ -127,8 +127,9 @@ internal sealed class LexiconRecognizer : IRecognizer
         return context.IsClaimed(before) && stream[before].Is(WordClass.HasDigit | WordClass.TimeUnit) || stream.Text(before) is "old" or "year-old";
     }
 
-    private static double Score(DetectionContext context, in PhraseMatch match, PiiPolicy policy, int languages, out string? cue)
+    private static double Score(DetectionContext context, in PhraseMatch match, PiiPolicy policy, int languages, out string? cue, out double alone)
     {
+        alone = 0;
         var stream = context.Stream;
         bool single = match.End == match.Start + 1;
         ref readonly var first = ref stream[match.Start];
@@ -171,14 +172,23 @@ internal sealed class LexiconRecognizer : IRecognizer
         bool listed = policy == PiiPolicies.Occupation;
         if (!ambiguous)
         {
-            return cue is not null ? 0.93 : listed ? 0.6 : 0.82;
+            alone = listed ? 0.6 : 0.82;
+            return cue is not null ? 0.93 : alone;
         }
         if (single && first.Is(WordClass.Function) && cue is null)
         {
             return 0;
         }
+        // 'the conductor Anselm Roth'
+        if (policy == PiiPolicies.Occupation && context.IsCased && match.End < stream.TurnEnd(match.Start) && stream[match.End].Is(WordClass.AnyName | WordClass.Unknown) && TokenTests.HasTellingCapital(context, match.End) && !stream[match.End - 1].Is(WordClass.SentenceEnd | WordClass.Comma))
+        {
+            cue = "before a name";
+            alone = 0.4;
+            return 0.62;
+        }
         bool capital = TokenTests.HasTellingCapital(context, match.Start) && policy != PiiPolicies.Occupation;
-        return cue is not null ? 0.75 : capital ? 0.6 : single ? 0.2 : 0.4;
+        alone = capital ? 0.6 : single ? 0.2 : 0.4;
+        return cue is not null ? 0.75 : alone;
     }
 
     // 'speaks spanish', 'in mandarin', 'the french language'

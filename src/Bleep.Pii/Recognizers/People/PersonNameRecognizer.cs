@@ -50,7 +50,7 @@ internal sealed class PersonNameRecognizer : IRecognizer
         {
             return -1;
         }
-        context.Add(title + 1, end, PiiPolicies.PersonName, certain ? 0.95 : 0.8, Name, "title", spreads: true);
+        context.Add(title + 1, end, PiiPolicies.PersonName, certain ? 0.95 : 0.8, Name, "title", spreads: true, evidence: new Evidence(Cue: certain ? 0.35 : 0.2));
         return end;
     }
 

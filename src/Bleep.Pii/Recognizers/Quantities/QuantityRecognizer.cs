@@ -62,12 +62,6 @@ internal sealed class QuantityRecognizer : IRecognizer
             int scale = unit < limit && stream[unit].Is(WordClass.Scale) ? unit + 1 : unit;
             return Add(context, token, MoneyTail(stream, scale, limit, reader), PiiPolicies.MoneyAmount, 0.97, "currency sign");
         }
-        if (unit >= limit || stream[unit - 1].Is(WordClass.SentenceEnd))
-        {
-            return Bare(context, token, end, value, limit);
-        }
-        ref readonly var next = ref stream[unit];
-        var text = stream.Text(unit);
         bool article = token > turnStart && stream.Text(token - 1) is "a" or "A" && stream[token].Is(WordClass.Scale);
         int start = article ? token - 1 : token;
         int sum = PriceReader.Read(context, token, end, value, turnStart, limit, out string reason);
@@ -75,6 +69,12 @@ internal sealed class QuantityRecognizer : IRecognizer
         {
             return Add(context, reason == "currency code" ? token - 1 : start, sum, PiiPolicies.MoneyAmount, reason == "currency code" ? 0.93 : 0.66, reason);
         }
+        if (unit >= limit || stream[unit - 1].Is(WordClass.SentenceEnd))
+        {
+            return Bare(context, start, token, end, value, limit);
+        }
+        ref readonly var next = ref stream[unit];
+        var text = stream.Text(unit);
         if (text is "of" or "million" && unit + 1 < limit && stream[unit + 1].Is(WordClass.Currency))
         {
             unit++;
@@ -88,7 +88,12 @@ internal sealed class QuantityRecognizer : IRecognizer
         }
         if (text is "percent" or "per" or "%" or "percentage" && (text is not "per" || unit + 1 < limit && stream.Text(unit + 1) is "cent"))
         {
-            return Add(context, start, unit + (text is "per" ? 2 : 1), PiiPolicies.Statistics, 0.85, "percent");
+            return Add(context, WithRoughly(stream, start, turnStart), unit + (text is "per" ? 2 : 1), PiiPolicies.Statistics, 0.85, "percent");
+        }
+        // 'nearly two thirds'
+        if (value is >= 1 and <= 9 && text is "thirds" or "quarters" or "fifths" or "tenths" or "third" && unit + 1 < limit && stream.Text(unit + 1) is "of")
+        {
+            return Add(context, WithRoughly(stream, start, turnStart), unit + 1, PiiPolicies.Statistics, 0.7, "fraction");
         }
         int share = Share(stream, end, limit, reader, value);
         if (share > 0)
@@ -114,12 +119,16 @@ internal sealed class QuantityRecognizer : IRecognizer
             // Understood, and nothing private: no code is read from these digits.
             return unit + 1;
         }
+        if (text is "lbs" or "lb" && IsBehindMeasure(context, token))
+        {
+            return Add(context, start, unit + 1, PiiPolicies.PhysicalAttribute, 0.75, "measure");
+        }
         int physical = IsOfThing(stream, start, turnStart) ? -1 : Physical(stream, unit, limit, reader);
         if (physical > 0)
         {
             return Add(context, start, physical, PiiPolicies.PhysicalAttribute, 0.8, "measure");
         }
-        return Bare(context, token, end, value, limit);
+        return Bare(context, start, token, end, value, limit);
     }
 
     // 'two hundred grams', '400 g'; single letters only behind written numbers, as they may go on with a code.
@@ -134,6 +143,9 @@ internal sealed class QuantityRecognizer : IRecognizer
             && !(unit + 1 < limit && stream[unit + 1].Is(WordClass.HasDigit | WordClass.Letter));
     }
 
+    private static int WithRoughly(TokenStream stream, int start, int turnStart) =>
+        start > turnStart && stream.Text(start - 1) is "about" or "nearly" or "almost" or "roughly" or "around" or "Nearly" or "About" or "Almost" ? start - 1 : start;
+
     // A height or a weight of somebody: said so, or right behind another such measure.
     private static bool IsBody(DetectionContext context, int token, int unit, long value)
     {
@@ -143,8 +155,12 @@ internal sealed class QuantityRecognizer : IRecognizer
         {
             return true;
         }
-        return text is "lbs" or "lb" && value is >= 60 and <= 500;
+        return text is "lbs" or "lb" && value is >= 60 and <= 500 && IsBehindMeasure(context, token);
     }
+
+    // '5'9", 170 lbs'
+    private static bool IsBehindMeasure(DetectionContext context, int token) =>
+        context.Candidates.Count > 0 && context.Candidates[^1] is { } last && last.Policy == PiiPolicies.PhysicalAttribute && token - last.TokenEnd is >= 0 and <= 2;
 
     private int Add(DetectionContext context, int start, int end, PiiPolicy policy, double score, string cue)
     {
@@ -372,7 +388,7 @@ internal sealed class QuantityRecognizer : IRecognizer
     }
 
     // A number without a unit that the dialogue asked for, or that follows 'i'm'.
-    private int Bare(DetectionContext context, int token, int end, long value, int limit)
+    private int Bare(DetectionContext context, int start, int token, int end, long value, int limit)
     {
         var stream = context.Stream;
         int turnStart = stream.TurnStart(token);
@@ -407,7 +423,12 @@ internal sealed class QuantityRecognizer : IRecognizer
         var money = NearestOf(context, token, PiiPolicies.MoneyAmount, reach: 8);
         if (money is not null && value >= 2)
         {
-            return Add(context, token, end, PiiPolicies.MoneyAmount, 0.65, money.Text);
+            return Add(context, start, end, PiiPolicies.MoneyAmount, 0.65, money.Text);
+        }
+        // 'i can do a hundred': a round number of nothing is mostly a sum.
+        if (start < token && value is >= 100 and < 1_000_000)
+        {
+            return Add(context, start, end, PiiPolicies.MoneyAmount, 0.52, "round sum");
         }
         return -1;
     }
