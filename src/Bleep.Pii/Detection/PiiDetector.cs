@@ -13,16 +13,18 @@ namespace Bleep.Pii.Detection;
 public sealed class PiiDetector
 {
     private readonly PiiDetectorOptions _options;
-    private readonly LanguagePack _language;
     private readonly Tokenizer _tokenizer;
 
     /// <summary>Makes a detector; the language pack is read on the first use of its language.</summary>
     /// <param name="options">What to look for.</param>
-    public PiiDetector(PiiDetectorOptions options)
+    public PiiDetector(PiiDetectorOptions options) : this(options, LanguagePack.For(options.Language))
+    {
+    }
+
+    internal PiiDetector(PiiDetectorOptions options, LanguagePack language)
     {
         _options = options;
-        _language = LanguagePack.For(options.Language);
-        _tokenizer = new Tokenizer(_language);
+        _tokenizer = new Tokenizer(language);
     }
 
     /// <summary>Finds personal data in recognised words, with the help of their times and confidences where they are there.</summary>

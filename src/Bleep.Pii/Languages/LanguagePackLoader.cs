@@ -48,20 +48,25 @@ internal static class LanguagePackLoader
         ("tlds", LexiconKind.TopLevelDomain, WordClass.TopLevelDomain),
     ];
 
+    // What no language owns; these lists lie with English.
+    private static readonly string[] _shared = ["email_domains", "tlds"];
+
+    /// <summary>True when there is a pack of its own for a language.</summary>
     public static bool Exists(string code) => _assembly.GetManifestResourceInfo($"Languages/{code}/words.txt") is not null;
 
+    /// <summary>Reads a pack. Every file of it is optional: what is missing is not found, what has a form of its own is found all the same.</summary>
     public static LanguagePack Load(string code)
     {
         var builder = new LanguagePackBuilder();
         foreach (var (file, kind, wordClass) in _lexicons)
         {
-            string? text = Read($"Languages/{code}/Lexicons/{file}.txt");
+            string? text = Read($"Languages/{code}/Lexicons/{file}.txt") ?? (_shared.Contains(file) ? Read($"Languages/en/Lexicons/{file}.txt") : null);
             if (text is not null)
             {
                 AddLexicon(builder, text, kind, wordClass);
             }
         }
-        AddWords(builder, Read($"Languages/{code}/words.txt") ?? throw new InvalidDataException($"Language pack '{code}' has no words."));
+        AddWords(builder, Read($"Languages/{code}/words.txt") ?? "");
         foreach (var (file, kind) in new[] { ("topics", LexiconKind.Topic), ("leadins", LexiconKind.LeadIn), ("leadouts", LexiconKind.LeadOut) })
         {
             AddCues(builder, Read($"Languages/{code}/{file}.txt"), kind);

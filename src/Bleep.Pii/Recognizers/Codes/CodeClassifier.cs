@@ -33,6 +33,10 @@ internal static class CodeClassifier
             return;
         }
         Checked(chain, ref verdicts);
+        if (chain.Letters == 0 && HasExtension(context, chain))
+        {
+            verdicts.Add(PiiPolicies.PhoneNumber, 0.9, "extension", evidence: new Evidence(Check: "extension", Form: 0.9 - Digits));
+        }
         if (cue is not null)
         {
             Announced(chain, cue, ref verdicts);
@@ -45,6 +49,19 @@ internal static class CodeClassifier
         {
             Plain(context, chain, cue, ref verdicts);
         }
+    }
+
+    // 'five five five oh one nine nine extension two two'
+    private static bool HasExtension(DetectionContext context, CodeChain chain)
+    {
+        for (int index = 1; index < chain.Runs.Count; index++)
+        {
+            if (context.Stream.Text(context.Runs.Runs[chain.Runs[index]].TokenStart - 1) is "extension" or "ext" or "Ext" or "x" && chain.Digits >= 7)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // 'the three digits on the back', 'the last four of them'

@@ -134,7 +134,7 @@ internal sealed class LexiconRecognizer : IRecognizer
         bool single = match.End == match.Start + 1;
         ref readonly var first = ref stream[match.Start];
         cue = CueNear(context, match.Start, policy);
-        if (policy == PiiPolicies.Nationality && match.End < stream.TurnEnd(match.Start) && stream.Has(match.End, WordSet.NationThing) && cue is null)
+        if ((policy == PiiPolicies.Nationality || policy == PiiPolicies.Language) && match.End < stream.TurnEnd(match.Start) && stream.Has(match.End, WordSet.NationThing) && cue is null)
         {
             return 0;
         }
