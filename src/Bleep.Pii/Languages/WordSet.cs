@@ -78,6 +78,12 @@ internal enum WordSet
     /// <summary>Currencies as codes.</summary>
     CurrencyCode,
 
+    /// <summary>What is seen on a part of the body: 'scar above the eye'.</summary>
+    BodyMark,
+
+    /// <summary>Street words that are ordinary ones too: 'way', 'place'.</summary>
+    LooseStreetType,
+
     /// <summary>Things named after a nation: 'french fries'.</summary>
     NationThing,
 }

@@ -54,6 +54,12 @@ internal sealed class BodyRecognizer : IRecognizer
                 Add(context, token, end, PiiPolicies.Injury, "harm to a part");
                 return;
             }
+            if (linked && stream.Has(token, WordSet.BodyMark))
+            {
+                int article = token > turnStart && stream.Text(token - 1) is "a" or "an" ? token - 1 : token;
+                Add(context, article, end, PiiPolicies.PhysicalAttribute, "mark on a part");
+                return;
+            }
             if (linked && (stream.Has(token, WordSet.Examination) || stream.Text(token) is "t" or "i" && token > turnStart))
             {
                 int start = Examination(stream, token, turnStart);
@@ -63,8 +69,8 @@ internal sealed class BodyRecognizer : IRecognizer
                 }
                 return;
             }
-            linked |= stream.Text(token) is "of" or "on" or "above" or "below" or "to" or "in" or "across" or "under" or "over" or "near" or "behind";
-            if (!current.Is(WordClass.Function) && stream.Text(token) is not ("left" or "right" or "upper" or "lower" or "above" or "below" or "across" or "near" or "behind"))
+            linked |= stream.Text(token) is "of" or "on" or "above" or "below" or "to" or "in" or "across" or "under" or "over" or "near" or "behind" or "between";
+            if (!current.Is(WordClass.Function) && stream.Text(token) is not ("left" or "right" or "upper" or "lower" or "above" or "below" or "across" or "near" or "behind" or "between" or "front"))
             {
                 return;
             }

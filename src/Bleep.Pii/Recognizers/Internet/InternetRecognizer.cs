@@ -152,7 +152,7 @@ internal sealed class InternetRecognizer : IRecognizer
         }
         if (end < 0)
         {
-            return -1;
+            return stream.Text(token) is "underscore" ? UserName(context, token, turnStart, limit) : -1;
         }
         int label = dot ? token - 1 : token;
         int at = FindAt(stream, label, turnStart);
@@ -182,6 +182,38 @@ internal sealed class InternetRecognizer : IRecognizer
         return end;
     }
 
+    // 'magic underscore fifty six': a sign of names at computers, and no address behind it.
+    private int UserName(DetectionContext context, int sign, int turnStart, int limit)
+    {
+        var stream = context.Stream;
+        int at = sign + 1, end = sign + 1;
+        while (at < limit && at - sign <= MaxLocalPart && IsUserNamePart(stream, at, at == sign + 1))
+        {
+            end = ++at;
+            if (stream[at - 1].Is(WordClass.SentenceEnd | WordClass.Comma))
+            {
+                break;
+            }
+        }
+        // An address goes on, and a file ends, with 'at' or 'dot'.
+        if (end == sign + 1 || at < limit && (IsAt(stream, at) || DomainReader.IsDot(stream, at)))
+        {
+            return -1;
+        }
+        int start = LocalPart(context, sign, turnStart);
+        if (start == sign || context.AnyClaimed(start, end))
+        {
+            return -1;
+        }
+        context.Claim(start, end);
+        context.Add(start, end, PiiPolicies.Username, 0.7, Name, "underscore", spreads: true);
+        return end;
+    }
+
+    private static bool IsUserNamePart(TokenStream stream, int token, bool first) =>
+        stream[token].Is(WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.Multiplier | WordClass.Nato) || stream[token].Is(WordClass.Letter) && stream.Text(token) is not ("i" or "a")
+        || stream.Text(token) is "underscore" or "dash" || stream.Text(token - 1) is "underscore" or "dash" || first;
+
     private static bool IsAt(TokenStream stream, int token) => stream.Text(token) is "at" or "At" or "@";
 
     // The 'at' left of the domain, with at most a few labels between: 'at my company dot com'.
@@ -195,7 +227,7 @@ internal sealed class InternetRecognizer : IRecognizer
                 bool verb = token > turnStart && stream.Text(token - 1) is "look" or "us" or "online" or "visit" or "website" or "found" or "site" or "available" or "out";
                 return verb || token == turnStart ? -1 : token;
             }
-            bool part = !stream[token].Is(WordClass.Function | WordClass.Filler) || stream[token].Is(WordClass.Letter | WordClass.Digit) || DomainReader.IsDot(stream, token);
+            bool part = stream.Text(token) is "then" || !stream[token].Is(WordClass.Function | WordClass.Filler) || stream[token].Is(WordClass.Letter | WordClass.Digit) || DomainReader.IsDot(stream, token);
             if (!part)
             {
                 return -1;
@@ -308,7 +340,7 @@ internal sealed class InternetRecognizer : IRecognizer
     // 'slash offers slash twenty six'
     private static int PathEnd(TokenStream stream, int end, int limit)
     {
-        while (end + 1 < limit && stream.Text(end) is "slash" && !stream[end + 1].Is(WordClass.Connector))
+        while (end + 1 < limit && (stream.Text(end) is "slash" || stream.Text(end) is "forward" && stream.Text(end + 1) is "slash") && !stream[end + 1].Is(WordClass.Connector))
         {
             end += 2;
             // 'slash turbo possum eighty eight'

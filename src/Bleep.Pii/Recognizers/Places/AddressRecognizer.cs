@@ -48,7 +48,7 @@ internal sealed class AddressRecognizer : IRecognizer
                 return -1;
             }
         }
-        else if (!(hasNumber && (certainType || telling || asked) || certainType && telling || certainType && asked || asked && telling || telling && name > turnStart && stream.Text(name - 1) is "on" or "On" && TokenTests.IsRare(stream[name])))
+        else if (!(hasNumber && (certainType || telling || asked || IsPlaced(stream, number, type, turnStart, limit)) || certainType && telling || certainType && asked || asked && telling || telling && name > turnStart && stream.Text(name - 1) is "on" or "On" && TokenTests.IsRare(stream[name])))
         {
             return -1;
         }
@@ -66,6 +66,16 @@ internal sealed class AddressRecognizer : IRecognizer
             context.Add(number, end, PiiPolicies.LocationAddress, score, Name, "street");
         }
         return end;
+    }
+
+    // 'at eighty commerce circle unit a', 'i have thirty four zephyr place': a number of two figures or more where an address is due.
+    private static bool IsPlaced(TokenStream stream, int number, int type, int turnStart, int limit)
+    {
+        bool large = type - number >= 2 && (stream[number].Is(WordClass.Teen | WordClass.Tens) || stream[number + 1].Is(WordClass.AnyNumberWord)) || stream[number].Is(WordClass.AllDigits) && stream[number].Value >= 10;
+        bool due = number == turnStart || stream[number - 1].Is(WordClass.PlacePreposition) || stream.Text(number - 1) is "the" or "is" or "have" or "yeah" or "sorry" or "it's" or "for";
+        bool ends = type + 1 >= limit || stream[type].Is(WordClass.SentenceEnd | WordClass.Comma) || stream[type + 1].Is(WordClass.UnitDesignator | WordClass.PlacePreposition | WordClass.Function | WordClass.Direction | WordClass.Place)
+            || stream.Text(type + 1) is "number";
+        return large && due && ends && stream.Has(type, WordSet.LooseStreetType);
     }
 
     // Goes left over the words of the street's name.

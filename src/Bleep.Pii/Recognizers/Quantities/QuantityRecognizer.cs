@@ -123,7 +123,7 @@ internal sealed class QuantityRecognizer : IRecognizer
         {
             return Add(context, start, unit + 1, PiiPolicies.PhysicalAttribute, 0.75, "measure");
         }
-        int physical = IsOfThing(stream, start, turnStart) ? -1 : Physical(stream, unit, limit, reader);
+        int physical = IsOfThing(stream, start, turnStart) ? -1 : Physical(context, unit, limit, reader);
         if (physical > 0)
         {
             return Add(context, start, physical, PiiPolicies.PhysicalAttribute, 0.8, "measure");
@@ -366,13 +366,29 @@ internal sealed class QuantityRecognizer : IRecognizer
         return Add(context, start, end, PiiPolicies.Duration, half || couple || more ? 0.7 : 0.52, "time unit");
     }
 
+    // Words of the list of looks stand near by in the turn.
+    private static bool IsDescription(DetectionContext context, int token)
+    {
+        const int Reach = 12;
+        int turn = context.Stream[token].Turn;
+        foreach (ref readonly var match in context.PhrasesBetween(turn, token - Reach, token + Reach))
+        {
+            if (match.Entry.Kind == LexiconKind.PhysicalAttribute)
+            {
+                return true;
+            }
+        }
+        return context.Stream.TurnEnd(token) - token <= 2 && context.Stream.TurnEnd(token) - context.Stream.TurnStart(token) <= 8 && context.Cues.ExpectationsOf(turn).Length > 0;
+    }
+
     // 'the fence is six feet tall'
     private static bool IsOfThing(TokenStream stream, int start, int turnStart) =>
         start - 2 >= turnStart && stream.Text(start - 1) is "is" or "was" or "are" && stream[start - 2].Is(WordClass.Common) && !stream[start - 2].Is(WordClass.Function | WordClass.AnyName);
 
     // 'five foot eleven', 'six feet two inches', 'eighty kilos'
-    private static int Physical(TokenStream stream, int unit, int limit, NumberReader reader)
+    private static int Physical(DetectionContext context, int unit, int limit, NumberReader reader)
     {
+        var stream = context.Stream;
         var text = stream.Text(unit);
         if (text is "foot" or "feet" or "ft")
         {
@@ -383,8 +399,10 @@ internal sealed class QuantityRecognizer : IRecognizer
             }
             return unit + 1 < limit && stream.Text(unit + 1) is "tall" ? unit + 2 : -1;
         }
+        // 'six foot two, ninety five kilos, green eyes'
+        bool described = text is "kilos" or "kilograms" or "kg" && IsDescription(context, unit);
         bool body = text is "kilos" or "kilograms" or "kg" or "lbs" or "stone" or "centimeters" or "centimetres" or "cm";
-        return body && (IsWeight(stream, unit, Math.Max(0, unit - 6)) || unit + 1 < limit && stream.Text(unit + 1) is "tall") ? unit + 1 : -1;
+        return described ? unit + 1 : body && (IsWeight(stream, unit, Math.Max(0, unit - 6)) || unit + 1 < limit && stream.Text(unit + 1) is "tall") ? unit + 1 : -1;
     }
 
     // A number without a unit that the dialogue asked for, or that follows 'i'm'.
