@@ -31,6 +31,22 @@ internal sealed class DetectionOptions
         DefaultValueFactory = _ => "balanced",
     };
 
+    private readonly Option<IReadOnlyDictionary<PiiPolicy, double>?> _thresholds = new("--threshold")
+    {
+        Description = "Least scores of single policies, 0 to 1, in place of the sensitivity's, separated by commas",
+        HelpName = "policy=SCORE",
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = result =>
+        {
+            if (PolicyThresholds.TryParse(result.Tokens[0].Value, out var thresholds, out string? error))
+            {
+                return thresholds;
+            }
+            result.AddError(error);
+            return null;
+        },
+    };
+
     private readonly Option<string> _language = new("--language")
     {
         Description = "Language spoken, as a code",
@@ -67,6 +83,7 @@ internal sealed class DetectionOptions
     {
         command.Add(_policies);
         command.Add(_sensitivity);
+        command.Add(_thresholds);
         command.Add(_language);
         command.Add(_staticEntities);
         command.Add(_regex);
@@ -96,6 +113,7 @@ internal sealed class DetectionOptions
     {
         Policies = parsed.GetValue(_policies) ?? claims?.Policies ?? PiiPolicySet.Documented,
         Sensitivity = Enum.Parse<Sensitivity>(Given(parsed, _sensitivity) ?? claims?.Sensitivity ?? parsed.GetRequiredValue(_sensitivity), ignoreCase: true),
+        Thresholds = parsed.GetValue(_thresholds),
         Language = Given(parsed, _language) ?? claims?.Language ?? parsed.GetRequiredValue(_language),
     };
 

@@ -15,6 +15,9 @@ internal readonly record struct Candidate(
     /// <summary>True when the value is a name or number worth looking for elsewhere in the document.</summary>
     public bool Spreads { get; init; }
 
+    /// <summary>What the score is made of.</summary>
+    public Evidence Evidence { get; init; }
+
     /// <summary>Amazon's type where the policy alone does not tell it.</summary>
     public string? AmazonType { get; init; }
 }

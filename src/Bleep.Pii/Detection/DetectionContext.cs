@@ -52,9 +52,9 @@ internal sealed class DetectionContext
     public List<Candidate> Candidates { get; } = new(64);
 
     /// <summary>Adds a candidate over tokens of one turn.</summary>
-    public void Add(int start, int end, PiiPolicy policy, double score, string recognizer, string? cue = null, bool spreads = false, string? amazonType = null)
+    public void Add(int start, int end, PiiPolicy policy, double score, string recognizer, string? cue = null, bool spreads = false, string? amazonType = null, Evidence evidence = default)
     {
-        Candidates.Add(new Candidate(start, end, policy, (float)score, recognizer, cue) { Spreads = spreads, AmazonType = amazonType });
+        Candidates.Add(new Candidate(start, end, policy, (float)score, recognizer, cue) { Spreads = spreads, AmazonType = amazonType, Evidence = evidence });
     }
 
     /// <summary>Marks tokens as understood, so that weaker readings of the same digits are not tried.</summary>

@@ -52,7 +52,7 @@ internal sealed class FoundPhrases(TokenStream stream)
                 int length = phrase.TokenEnd - phrase.TokenStart;
                 if (token != phrase.TokenStart && token + length <= stream.TurnEnd(token) && IsSame(token, phrase.TokenStart, length))
                 {
-                    context.Add(token, token + length, phrase.Policy, Math.Min(phrase.Score, 0.75), Name, "found elsewhere");
+                    context.Add(token, token + length, phrase.Policy, Math.Min(phrase.Score, 0.75), Name, "found elsewhere", evidence: new Evidence(Basis: "elsewhere"));
                 }
             }
         }

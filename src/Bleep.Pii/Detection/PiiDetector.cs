@@ -13,16 +13,18 @@ namespace Bleep.Pii.Detection;
 public sealed class PiiDetector
 {
     private readonly PiiDetectorOptions _options;
-    private readonly LanguagePack _language;
     private readonly Tokenizer _tokenizer;
 
     /// <summary>Makes a detector; the language pack is read on the first use of its language.</summary>
     /// <param name="options">What to look for.</param>
-    public PiiDetector(PiiDetectorOptions options)
+    public PiiDetector(PiiDetectorOptions options) : this(options, LanguagePack.For(options.Language))
+    {
+    }
+
+    internal PiiDetector(PiiDetectorOptions options, LanguagePack language)
     {
         _options = options;
-        _language = LanguagePack.For(options.Language);
-        _tokenizer = new Tokenizer(_language);
+        _tokenizer = new Tokenizer(language);
     }
 
     /// <summary>Finds personal data in recognised words, with the help of their times and confidences where they are there.</summary>
@@ -84,7 +86,7 @@ public sealed class PiiDetector
             Chars = new CharRange(first.Start, last.End),
             Cue = candidate.Cue,
             AmazonType = candidate.AmazonType,
-            Parts = [new ScorePart(candidate.Cue ?? candidate.Recognizer, Math.Round(candidate.Score, 3))],
+            Parts = candidate.Evidence.Parts(Math.Round(candidate.Score, 3)),
         };
     }
 
@@ -124,6 +126,12 @@ public sealed class PiiDetector
         }
         int firstWord = low < stream.TurnStarts[turn + 1] ? stream[low].Word : 0;
         int lastWord = end > low ? stream[end - 1].Word : firstWord;
-        return new PiiSpan(turn, new WordRange(firstWord, lastWord + 1), policy, 1.0, "pattern") { Chars = chars, Label = policy.Tag, IsStatic = false };
+        return new PiiSpan(turn, new WordRange(firstWord, lastWord + 1), policy, 1.0, "pattern")
+        {
+            Chars = chars,
+            Label = policy.Tag,
+            IsStatic = false,
+            Parts = [new ScorePart("pattern", 1)],
+        };
     }
 }

@@ -31,6 +31,6 @@ public sealed record PiiSpan(int Turn, WordRange Words, PiiPolicy Policy, double
     /// </summary>
     public string? AmazonType { get; init; }
 
-    /// <summary>What made up the score.</summary>
+    /// <summary>What made up the score, never empty for what the detector found: the parts add up to it, up to rounding.</summary>
     public IReadOnlyList<ScorePart> Parts { get; init; } = [];
 }

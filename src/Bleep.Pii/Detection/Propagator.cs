@@ -12,28 +12,21 @@ internal static class Propagator
 
     // Bounds keep a hostile document linear.
     private const int MaxNames = 5000;
-    private const int MaxNumberParts = 200_000;
-    private const int MinNumberPart = 3;
-    private const int MaxNumberPart = 19;
 
     public static void Spread(DetectionContext context, PiiDetectorOptions options)
     {
         var names = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
-        var numbers = new Dictionary<string, PiiPolicy>(StringComparer.Ordinal);
         var phrases = new FoundPhrases(context.Stream);
-        Collect(context, options, names, numbers, phrases);
+        Collect(context, options, names, phrases);
         phrases.Spread(context);
         if (names.Count > 0)
         {
             SpreadNames(context, names);
         }
-        if (numbers.Count > 0)
-        {
-            SpreadNumbers(context, numbers);
-        }
+        NumberParts.Spread(context, Name);
     }
 
-    private static void Collect(DetectionContext context, PiiDetectorOptions options, Dictionary<string, bool> names, Dictionary<string, PiiPolicy> numbers, FoundPhrases phrases)
+    private static void Collect(DetectionContext context, PiiDetectorOptions options, Dictionary<string, bool> names, FoundPhrases phrases)
     {
         var stream = context.Stream;
         foreach (ref readonly var candidate in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(context.Candidates))
@@ -42,7 +35,7 @@ internal static class Propagator
             {
                 continue;
             }
-            if (candidate.Policy == PiiPolicies.Organization || candidate.Policy == PiiPolicies.EmailAddress || candidate.Policy == PiiPolicies.Password || candidate.Policy == PiiPolicies.Username)
+            if (candidate.Policy == PiiPolicies.Organization || candidate.Policy == PiiPolicies.EmailAddress || candidate.Policy == PiiPolicies.Url || candidate.Policy == PiiPolicies.Password || candidate.Policy == PiiPolicies.Username)
             {
                 phrases.Add(candidate);
             }
@@ -58,27 +51,6 @@ internal static class Propagator
                         names.TryAdd(stream.Text(token).ToString(), ordinary);
                     }
                 }
-            }
-        }
-        foreach (ref readonly var run in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(context.Runs.Runs))
-        {
-            // Runs are looked at whole: the recogniser that claimed them decided what they are.
-            if (run.Digits < 4 || run.Letters > 0 || run.Length > MaxNumberPart || run.IsQuantity || numbers.Count > MaxNumberParts || !context.IsClaimed(run.TokenStart))
-            {
-                continue;
-            }
-            AddParts(context.Runs.CharsOf(run), numbers);
-        }
-    }
-
-    private static void AddParts(ReadOnlySpan<char> digits, Dictionary<string, PiiPolicy> numbers)
-    {
-        var lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (int start = 0; start < digits.Length; start++)
-        {
-            for (int end = start + MinNumberPart; end <= digits.Length; end++)
-            {
-                lookup.TryAdd(digits[start..end], PiiPolicies.NumberSequence);
             }
         }
     }
@@ -100,27 +72,14 @@ internal static class Propagator
             {
                 if (!ordinary || context.IsCased && current.Is(WordClass.Capitalized))
                 {
-                    context.Add(token, token + 1, PiiPolicies.PersonName, ordinary ? 0.6 : 0.85, Name, "found elsewhere");
+                    context.Add(token, token + 1, PiiPolicies.PersonName, ordinary ? 0.6 : 0.85, Name, "found elsewhere", evidence: new Evidence(Basis: "elsewhere"));
                 }
                 continue;
             }
             bool rare = !current.Is(WordClass.Common | WordClass.Verb | WordClass.Backchannel | WordClass.PhraseStart | WordClass.CommonName);
             if (rare && text.Length >= MinFuzzyLength && fuzzy.Matches(text))
             {
-                context.Add(token, token + 1, PiiPolicies.PersonName, 0.6, Name, "one letter from a name");
-            }
-        }
-    }
-
-    private static void SpreadNumbers(DetectionContext context, Dictionary<string, PiiPolicy> numbers)
-    {
-        var lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (ref readonly var run in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(context.Runs.Runs))
-        {
-            bool part = run.Letters == 0 && run.Digits is >= MinNumberPart and <= MaxNumberPart && run.DigitAtoms >= 2 && !run.IsQuantity && !context.IsClaimed(run.TokenStart);
-            if (part && lookup.ContainsKey(context.Runs.CharsOf(run)))
-            {
-                context.Add(run.TokenStart, run.TokenEnd, PiiPolicies.NumberSequence, 0.75, Name, "part of a number");
+                context.Add(token, token + 1, PiiPolicies.PersonName, 0.6, Name, "one letter from a name", evidence: new Evidence(Basis: "elsewhere"));
             }
         }
     }

@@ -1,6 +1,7 @@
 using Bleep.Pii.Recognizers.Answers;
 using Bleep.Pii.Recognizers.Calendar;
 using Bleep.Pii.Recognizers.Codes;
+using Bleep.Pii.Recognizers.Health;
 using Bleep.Pii.Recognizers.Internet;
 using Bleep.Pii.Recognizers.Lexicons;
 using Bleep.Pii.Recognizers.Organizations;
@@ -28,10 +29,12 @@ internal static class RecognizerSet
         new PostcodeRecognizer(),
         new AddressRecognizer(),
         new CodeRecognizer(),
+        new BankCodeRecognizer(),
         new SpellingRecognizer(),
         new OrganizationRecognizer(),
         new PlaceRecognizer(),
         new LandmarkRecognizer(),
+        new BodyRecognizer(),
         new LexiconRecognizer(),
         new BloodTypeRecognizer(),
         new PersonNameRecognizer(),

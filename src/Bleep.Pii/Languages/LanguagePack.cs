@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 
 namespace Bleep.Pii.Languages;
 
@@ -10,8 +11,14 @@ internal sealed class LanguagePack
 {
     private static readonly ConcurrentDictionary<string, Lazy<LanguagePack>> _packs = new(StringComparer.OrdinalIgnoreCase);
 
-    internal LanguagePack(string code, Vocabulary words, PhraseTrie phrases, IReadOnlyList<Cue> cues)
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>?[] _sets = new FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>?[Enum.GetValues<WordSet>().Length];
+
+    internal LanguagePack(string code, Vocabulary words, PhraseTrie phrases, IReadOnlyList<Cue> cues, IReadOnlyDictionary<WordSet, string[]> sets)
     {
+        foreach (var (set, members) in sets)
+        {
+            _sets[(int)set] = members.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        }
         Code = code;
         Words = words;
         Phrases = phrases;
@@ -29,6 +36,9 @@ internal sealed class LanguagePack
 
     /// <summary>The cues, by <see cref="PhraseEntry.Data"/>.</summary>
     public IReadOnlyList<Cue> Cues { get; }
+
+    /// <summary>True when a word belongs to a set, whatever its case; false when the language has no such set.</summary>
+    public bool Has(WordSet set, ReadOnlySpan<char> word) => _sets[(int)set] is { } members && members.Contains(word);
 
     /// <summary>The pack of a language; the English one where the language has none of its own.</summary>
     /// <param name="language">A language code with or without region (<c>en</c>, <c>en_us</c>, <c>de-CH</c>).</param>

@@ -15,6 +15,7 @@ internal sealed class LanguagePackBuilder
     private readonly Dictionary<long, int> _children = new(30_000);
     private readonly List<PhraseEntry[]> _entries = new(40_000);
     private readonly List<Cue> _cues = [];
+    private readonly Dictionary<WordSet, string[]> _sets = [];
 
     public LanguagePackBuilder() => _idsBySpan = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -56,6 +57,9 @@ internal sealed class LanguagePackBuilder
         return _cues.Count - 1;
     }
 
+    /// <summary>Takes the words of a set.</summary>
+    public void AddSet(WordSet set, string[] words) => _sets[set] = words;
+
     /// <summary>Adds a phrase of one or more words separated by single blanks.</summary>
     public void AddPhrase(ReadOnlySpan<char> phrase, PhraseEntry entry)
     {
@@ -96,9 +100,10 @@ internal sealed class LanguagePackBuilder
 
     public LanguagePack Build(string code) => new(
         code,
-        new Vocabulary(_texts, _classes, _values),
+        new Vocabulary(_texts, _classes, _values, _sets),
         new PhraseTrie([.. _roots], _children, [.. _entries]),
-        _cues);
+        _cues,
+        _sets);
 
     private int NewNode()
     {

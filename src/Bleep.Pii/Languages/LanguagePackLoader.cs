@@ -48,25 +48,31 @@ internal static class LanguagePackLoader
         ("tlds", LexiconKind.TopLevelDomain, WordClass.TopLevelDomain),
     ];
 
+    // What no language owns; these lists lie with English.
+    private static readonly string[] _shared = ["email_domains", "tlds"];
+
+    /// <summary>True when there is a pack of its own for a language.</summary>
     public static bool Exists(string code) => _assembly.GetManifestResourceInfo($"Languages/{code}/words.txt") is not null;
 
+    /// <summary>Reads a pack. Every file of it is optional: what is missing is not found, what has a form of its own is found all the same.</summary>
     public static LanguagePack Load(string code)
     {
         var builder = new LanguagePackBuilder();
         foreach (var (file, kind, wordClass) in _lexicons)
         {
-            string? text = Read($"Languages/{code}/Lexicons/{file}.txt");
+            string? text = Read($"Languages/{code}/Lexicons/{file}.txt") ?? (_shared.Contains(file) ? Read($"Languages/en/Lexicons/{file}.txt") : null);
             if (text is not null)
             {
                 AddLexicon(builder, text, kind, wordClass);
             }
         }
-        AddWords(builder, Read($"Languages/{code}/words.txt") ?? throw new InvalidDataException($"Language pack '{code}' has no words."));
+        AddWords(builder, Read($"Languages/{code}/words.txt") ?? "");
         foreach (var (file, kind) in new[] { ("topics", LexiconKind.Topic), ("leadins", LexiconKind.LeadIn), ("leadouts", LexiconKind.LeadOut) })
         {
             AddCues(builder, Read($"Languages/{code}/{file}.txt"), kind);
         }
         AddDialogue(builder, Read($"Languages/{code}/dialogue.txt"));
+        AddSets(builder, Read($"Languages/{code}/sets.txt"));
         for (char letter = 'a'; letter <= 'z'; letter++)
         {
             builder.AddWord([letter], WordClass.Letter, builder.Has([letter], WordClass.Digit) ? 0 : letter);
@@ -239,6 +245,23 @@ internal static class LanguagePackLoader
             {
                 builder.AddPhrase(phrase, new PhraseEntry(kind, PhraseFlags.None, 0));
             }
+        }
+    }
+
+    private static void AddSets(LanguagePackBuilder builder, string? text)
+    {
+        foreach (var line in (text ?? "").AsSpan().EnumerateLines())
+        {
+            int colon = line.IndexOf(':');
+            if (line.IsEmpty || line[0] == '#')
+            {
+                continue;
+            }
+            if (colon < 0 || !Enum.TryParse<WordSet>(line[..colon], out var set))
+            {
+                throw new InvalidDataException("A line of sets.txt does not begin with the name of a set.");
+            }
+            builder.AddSet(set, line[(colon + 1)..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }
     }
 

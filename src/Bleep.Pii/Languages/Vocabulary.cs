@@ -11,10 +11,12 @@ internal sealed class Vocabulary
     private readonly string[] _texts;
     private readonly WordClass[] _classes;
     private readonly int[] _values;
+    private readonly ulong[] _sets;
     private readonly int[] _buckets;
     private readonly int _mask;
 
-    internal Vocabulary(IReadOnlyList<string> texts, IReadOnlyList<WordClass> classes, IReadOnlyList<int> values)
+    internal Vocabulary(
+        IReadOnlyList<string> texts, IReadOnlyList<WordClass> classes, IReadOnlyList<int> values, IReadOnlyDictionary<WordSet, string[]> sets)
     {
         _texts = [.. texts];
         _classes = [.. classes];
@@ -35,6 +37,18 @@ internal sealed class Vocabulary
             }
             _buckets[slot] = id + 1;
         }
+        _sets = new ulong[_texts.Length];
+        foreach (var (set, members) in sets)
+        {
+            foreach (string member in members)
+            {
+                int id = Find(member);
+                if (id >= 0)
+                {
+                    _sets[id] |= 1UL << (int)set;
+                }
+            }
+        }
     }
 
     /// <summary>Number of words.</summary>
@@ -48,6 +62,9 @@ internal sealed class Vocabulary
 
     /// <summary>The value of the word with this id.</summary>
     public int Value(int id) => _values[id];
+
+    /// <summary>True when the word with this id belongs to a set.</summary>
+    public bool IsIn(int id, WordSet set) => (_sets[id] & (1UL << (int)set)) != 0;
 
     /// <summary>Finds a lower-case word; -1 when it is not known.</summary>
     public int Find(ReadOnlySpan<char> lower)

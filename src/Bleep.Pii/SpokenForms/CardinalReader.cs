@@ -5,6 +5,10 @@ namespace Bleep.Pii.SpokenForms;
 /// <summary>Reads one spoken cardinal: 'seven', 'sixty one', 'sixty five hundred', 'two thousand and twenty six', 'a hundred'.</summary>
 internal readonly ref struct CardinalReader(ReadOnlySpan<Token> tokens, int end)
 {
+    // Nobody says more; bounds keep 'hundred hundred …' linear.
+    private const long MaxTotal = 1_000_000_000_000;
+    private const long MaxGroup = 1_000_000;
+
     private readonly ReadOnlySpan<Token> _tokens = tokens;
 
     /// <summary>Reads the cardinal that starts at a token.</summary>
@@ -36,7 +40,7 @@ internal readonly ref struct CardinalReader(ReadOnlySpan<Token> tokens, int end)
         }
         scaled = true;
         long total = 0, group = part;
-        while (at < end && _tokens[at].Is(WordClass.Scale) && total < 1_000_000_000_000)
+        while (at < end && _tokens[at].Is(WordClass.Scale) && total < MaxTotal && group < MaxGroup)
         {
             int scale = _tokens[at].Value;
             at++;

@@ -6,6 +6,7 @@ namespace Bleep.Pii.SpokenForms;
 internal ref struct CodeRunScanner
 {
     private const int MaxGlue = 4;
+    private const int MinSlashed = 7;
     private const WordClass Starters = WordClass.AnyNumberWord | WordClass.Multiplier | WordClass.Letter | WordClass.Nato | WordClass.HasDigit;
 
     private readonly TokenStream _stream;
@@ -237,6 +238,11 @@ internal ref struct CodeRunScanner
         {
             return !spelling;
         }
+        // 'a hundred', 'a thousand'
+        if (unit is 'a' or 'A' && !spelling && _tokens[next].Is(WordClass.Scale))
+        {
+            return true;
+        }
         return !_tokens[next].Is(WordClass.Letter | WordClass.Nato | WordClass.AnyNumberWord | WordClass.HasDigit) && !IsSpellingAlphabet(next)
             && !(_tokens[next].Is(WordClass.Multiplier) && next + 1 < _turnEnd && _tokens[next + 1].Is(WordClass.Letter));
     }
@@ -294,6 +300,8 @@ internal ref struct CodeRunScanner
             return -1;
         }
         var text = _stream.Text(token);
+        // 'AG/7719/0042-C' is a code, '1/2' none; dates are known before codes are looked at.
+        bool slashes = text.Length >= MinSlashed && text.Contains('/');
         int start = _result.Chars.Count;
         foreach (char unit in text)
         {
@@ -301,7 +309,7 @@ internal ref struct CodeRunScanner
             {
                 _result.Chars.Add(char.ToUpperInvariant(unit));
             }
-            else if (unit is not '-' and not '.' and not '–' and not '_' and not '‑' and not '*')
+            else if (unit is not '-' and not '.' and not '–' and not '_' and not '‑' and not '*' && !(slashes && unit == '/'))
             {
                 _result.Chars.RemoveRange(start, _result.Chars.Count - start);
                 return -1;

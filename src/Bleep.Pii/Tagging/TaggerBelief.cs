@@ -30,6 +30,11 @@ internal readonly struct TaggerBelief(DetectionContext context, Calibration cali
             return 0;
         }
         ref readonly var token = ref _context.Stream[index];
+        // A title stands outside the name.
+        if (token.Is(WordClass.Honorific) && !token.Is(WordClass.FirstName) && index + 1 < _context.Stream.TurnEnd(index))
+        {
+            return 0;
+        }
         bool hasCapital = _context.IsCased && token.Is(WordClass.Capitalized) && !token.Is(WordClass.SentenceStart);
         float enough = !hasCapital && token.Is(WordClass.Common | Grammar) ? EnoughForOrdinary : Enough;
         float probability = _calibration.Apply(raw);

@@ -98,7 +98,7 @@ internal sealed class TaggerRecognizer(TaggerModel? trained = null, bool isGated
             // A doubtful kind, as of a name without a word around it, leaves the better reading to others but does not let the words stay.
             float certainty = isAlone ? LeastCertainty : Math.Clamp((share - EvenShare) / (SureShare - EvenShare), LeastCertainty, 1);
             float score = Math.Min(total / (end - token), level + (1 - level) * certainty);
-            context.Add(start + token, start + end, TaggerLabels.Kinds[kind], score, Name, spreads: score >= SpreadScore);
+            context.Add(start + token, start + end, TaggerLabels.Kinds[kind], score, Name, spreads: score >= SpreadScore, evidence: new Evidence(Basis: "tagger"));
             token = end - 1;
         }
     }

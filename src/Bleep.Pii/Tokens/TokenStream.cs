@@ -56,6 +56,10 @@ internal sealed class TokenStream
         return Texts[token.Turn].AsSpan(token.Start, token.End - token.Start);
     }
 
+    /// <summary>True when a token's word belongs to a set of the language.</summary>
+    public bool Has(int index, WordSet set) =>
+        _tokens[index].Id is var id && id >= 0 ? Language.Words.IsIn(id, set) : Language.Has(set, Text(index));
+
     /// <summary>Index after the last token of the turn that holds the token.</summary>
     public int TurnEnd(int index) => TurnStarts[_tokens[index].Turn + 1];
 

@@ -167,7 +167,7 @@ internal sealed class Tokenizer(LanguagePack language)
         char before = text[index - 1], after = text[index + 1];
         return mark switch
         {
-            ',' => char.IsAsciiDigit(before) && char.IsAsciiDigit(after) && index + 3 < end + 0 && IsThousands(text, index, end),
+            ',' => char.IsAsciiDigit(before) && char.IsAsciiDigit(after) && index + 3 < end && IsThousands(text, index, end),
             ':' => char.IsAsciiDigit(before) && char.IsAsciiDigit(after) || IsHexRun(text, index, start, end),
             '/' => char.IsAsciiDigit(before) && char.IsAsciiDigit(after),
             '–' => char.IsAsciiDigit(before) && char.IsAsciiDigit(after),
@@ -180,7 +180,7 @@ internal sealed class Tokenizer(LanguagePack language)
     private static bool IsThousands(ReadOnlySpan<char> text, int index, int end)
     {
         int digits = 0;
-        for (int at = index + 1; at < end && char.IsAsciiDigit(text[at]); at++)
+        for (int at = index + 1; at < end && digits <= 3 && char.IsAsciiDigit(text[at]); at++)
         {
             digits++;
         }
@@ -189,6 +189,12 @@ internal sealed class Tokenizer(LanguagePack language)
 
     private static bool IsHexRun(ReadOnlySpan<char> text, int index, int start, int end)
     {
+        // No address of the net is longer; a bound keeps hostile input linear.
+        const int MaxLength = 64;
+        if (end - start > MaxLength)
+        {
+            return false;
+        }
         int colons = 0;
         for (int at = start; at < end; at++)
         {

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Bleep.Pii.Languages;
-using Bleep.Pii.Tokens;
 
 namespace Bleep.Training.Tagger;
 
@@ -9,25 +7,10 @@ namespace Bleep.Training.Tagger;
 /// Puts other names in the place of those in a text, some of them made up: the model must go by the words around a name, not by
 /// the few names that the corpora hold.
 /// </summary>
-internal sealed class NameSwapper
+/// <param name="language">The language whose lexicons give the names.</param>
+internal sealed class NameSwapper(string language)
 {
-    private static readonly string[] s_placeFiles = ["cities", "us_states", "countries", "regions"];
-
-    private readonly string[] _first;
-    private readonly string[] _commonFirst;
-    private readonly string[] _last;
-    private readonly string[] _commonLast;
-    private readonly string[] _places;
-    private readonly string[] _organizations;
-
-    /// <summary>Takes the names from the lexicons of a language.</summary>
-    public NameSwapper(string language)
-    {
-        (_first, _commonFirst) = Names(language, "first_names");
-        (_last, _commonLast) = Names(language, "last_names");
-        _places = [.. s_placeFiles.SelectMany(file => Entries(language, file)).Select(entry => entry.Text).Where(text => text.Length > 3)];
-        _organizations = [.. Entries(language, "organizations").Where(entry => !entry.Flags.Contains('a', StringComparison.Ordinal)).Select(entry => entry.Text)];
-    }
+    private readonly NameMaker _names = new(language);
 
     /// <summary>Swaps names with a probability each.</summary>
     public LabelledDocument Swap(LabelledDocument document, double probability, ref SplitMix random)
@@ -53,7 +36,7 @@ internal sealed class NameSwapper
             bool isName = range.Kind >= 0 && name.All(unit => char.IsLetter(unit) || unit is ' ' or '\'' or '.' or '-') && words <= (range.Kind == 0 ? 2 : 3);
             if (isName && random.Chance(probability))
             {
-                string other = range.Kind switch { 0 => Person(words, ref random), 1 => Place(ref random), _ => Organization(ref random) };
+                string other = range.Kind switch { 0 => Person(words, ref random), 1 => _names.Place(ref random), _ => Organization(ref random) };
                 name = isSpoken || !name.Any(char.IsUpper) ? other : name.All(unit => !char.IsLower(unit)) && name.Length > 3 ? other.ToUpperInvariant()
                     : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(other);
             }
@@ -67,45 +50,10 @@ internal sealed class NameSwapper
 
     private string Person(int words, ref SplitMix random)
     {
-        string first = random.Chance(0.15) ? MadeUp(_first, ref random) : random.Pick(random.Chance(0.6) ? _commonFirst : _first);
-        string last = random.Chance(0.3) ? MadeUp(_last, ref random) : random.Pick(random.Chance(0.4) ? _commonLast : _last);
+        string first = _names.First(ref random), last = _names.Last(ref random);
         return words == 1 ? random.Chance(0.75) ? first : last : $"{first} {last}";
     }
 
-    private string Place(ref SplitMix random) => random.Chance(0.3) ? MadeUp(_places, ref random) : random.Pick(_places);
-
     private string Organization(ref SplitMix random) => random.Chance(0.3)
-        ? $"{MadeUp(_last, ref random)} {MadeUp(_organizations, ref random)}" : random.Pick(_organizations);
-
-    // The head of one name and the tail of another.
-    private static string MadeUp(string[] names, ref SplitMix random)
-    {
-        string head = random.Pick(names).Split(' ')[0], tail = random.Pick(names).Split(' ')[^1];
-        return head[..Math.Min(head.Length, Math.Max(2, head.Length / 2))] + tail[(tail.Length / 2)..];
-    }
-
-    private static (string[] All, string[] Common) Names(string language, string file)
-    {
-        var pack = LanguagePack.For(language);
-        var names = Entries(language, file).Where(entry => !entry.Text.Contains(' ', StringComparison.Ordinal))
-            .Where(entry => pack.Words.Find(entry.Text) is var id && id >= 0 && (pack.Words.Classes(id) & WordClass.Function) == 0).ToList();
-        return ([.. names.Select(entry => entry.Text)], [.. names.Where(entry => entry.Flags.Contains('c', StringComparison.Ordinal)).Select(entry => entry.Text)]);
-    }
-
-    private static List<(string Text, string Flags)> Entries(string language, string file)
-    {
-        using var stream = typeof(LanguagePack).Assembly.GetManifestResourceStream($"Languages/{language}/Lexicons/{file}.txt")
-            ?? throw new InvalidDataException($"The language pack has no list '{file}'.");
-        using var reader = new StreamReader(stream);
-        var entries = new List<(string, string)>();
-        while (reader.ReadLine() is { } line)
-        {
-            string[] columns = line.Split('\t');
-            if (line.Length > 0 && line[0] != '#')
-            {
-                entries.Add((columns[0].Trim(), columns.Length > 1 ? columns[1] : ""));
-            }
-        }
-        return entries;
-    }
+        ? $"{_names.Last(ref random)} {_names.OrganizationWord(ref random)}" : _names.Organization(ref random);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bleep.Pii.Languages;
 using Bleep.Pii.Tagging;
+using Bleep.Training.Tagger.Sentences;
 
 namespace Bleep.Training.Tagger;
 
@@ -16,19 +17,21 @@ internal static class TrainTaggerCommand
         var corpora = new Option<FileInfo[]>("--corpus") { Description = "A corpus in CoNLL columns", AllowMultipleArgumentsPerToken = true };
         var dialogues = new Option<FileInfo[]>("--dialogues") { Description = "Dialogues made by make-text", AllowMultipleArgumentsPerToken = true };
         var measured = new Option<FileInfo[]>("--measure") { Description = "Dialogues that are scored and nothing else", AllowMultipleArgumentsPerToken = true };
+        var sentences = new Option<int>("--sentences") { Description = "Documents of made-up sentences of each style to train on", DefaultValueFactory = _ => 0 };
         var output = new Option<FileInfo>("--out") { Description = "The file of weights to write", Required = true };
         var language = new Option<string>("--language") { Description = "Language pack", DefaultValueFactory = _ => "en" };
         var seed = new Option<int>("--seed") { Description = "Decides order, dropout and names put in", DefaultValueFactory = _ => 1 };
         var epochs = new Option<int>("--epochs") { Description = "Passes over the material", DefaultValueFactory = _ => new TrainingOptions().Epochs };
         var command = new Command("train-tagger", "Train the sequence model that finds names, and print its scores")
         {
-            corpora, dialogues, measured, output, language, seed, epochs,
+            corpora, dialogues, sentences, measured, output, language, seed, epochs,
         };
         command.SetAction(async (parsed, token) =>
         {
             var options = new TrainingOptions { Seed = parsed.GetValue(seed), Epochs = parsed.GetValue(epochs) };
             var documents = (parsed.GetValue(corpora) ?? []).SelectMany(ConllReader.Read).SelectMany(document => new[] { document, SpokenStyle.Write(document) }).ToList();
             documents.AddRange(await ReadAsync(parsed.GetValue(dialogues), token));
+            documents.AddRange(new SentenceSource(parsed.GetRequiredValue(language)).Generate(parsed.GetValue(sentences), options.Seed));
             var model = Run(documents, await ReadAsync(parsed.GetValue(measured), token), parsed.GetRequiredValue(language), options, token);
             await using var stream = parsed.GetRequiredValue(output).Create();
             model.Write(stream);

@@ -22,5 +22,5 @@ internal sealed record TrainingOptions
     public int MinCount { get; init; } = 3;
 
     /// <summary>Rows of the stored table, a power of two.</summary>
-    public int Rows { get; init; } = 1 << 18;
+    public int Rows { get; init; } = 1 << 19;
 }

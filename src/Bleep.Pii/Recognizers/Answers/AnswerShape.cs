@@ -77,7 +77,7 @@ internal static class AnswerShape
         {
             ref readonly var current = ref stream[token];
             bool name = TokenTests.MayBeName(context, token) && (!current.Is(WordClass.Function | WordClass.Verb) || context.IsCased || IsAloneAsName(context, token, from, limit))
-                || token > from && NameParticles.Contains(stream.Text(token)) && token + 1 < limit && TokenTests.MayBeName(context, token + 1);
+                || token > from && NameParticles.IsAt(stream, token) && token + 1 < limit && TokenTests.MayBeName(context, token + 1);
             bool initial = token > from && current.Is(WordClass.Letter) && current.End - current.Start == 1 && stream.Text(token) is not ("a" or "i");
             bool heard = !name && !context.IsCased && MayBeMisheard(context, token) && token - from < 2 && (!certain || token + 1 == limit);
             if (context.IsClaimed(token) || !name && !initial && !heard)

@@ -9,6 +9,8 @@ namespace Bleep.Pii.Recognizers.Calendar;
 /// <summary>Calendar days, birth dates and card expiries with a month name, an ordinal or separators; months, years and seasons.</summary>
 internal sealed class DateRecognizer : IRecognizer
 {
+    private const double DayScore = 0.92;
+
     public string Name => "date";
 
     public void Find(DetectionContext context)
@@ -113,6 +115,16 @@ internal sealed class DateRecognizer : IRecognizer
             end = last > 0 ? last : end + 2;
             doubtful = false;
         }
+        // 'november of last year', 'may next year'
+        if (!day && !year)
+        {
+            int of = end < limit && stream.Text(end) is "of" ? end + 1 : end;
+            if (of + 1 < limit && stream.Text(of) is "last" or "this" or "next" && stream.Text(of + 1) is "year")
+            {
+                end = of + 2;
+                doubtful = false;
+            }
+        }
         if (!day && !year && doubtful)
         {
             return -1;
@@ -120,6 +132,7 @@ internal sealed class DateRecognizer : IRecognizer
         if (day)
         {
             end = ExtendRange(stream, end, limit);
+            start = RangeStart(context, start, turnStart);
             start = IncludeWeekday(stream, start, turnStart);
         }
         AddDate(context, start, end, day, year);
@@ -132,15 +145,15 @@ internal sealed class DateRecognizer : IRecognizer
         context.Claim(start, end);
         if (cue?.Policy == PiiPolicies.DateOfBirth)
         {
-            context.Add(start, end, PiiPolicies.DateOfBirth, 0.97, Name, cue.Text);
+            context.Add(start, end, PiiPolicies.DateOfBirth, 0.97, Name, cue.Text, evidence: new Evidence(Cue: 0.97 - DayScore));
         }
         else if (cue?.Policy == PiiPolicies.CreditCardExpiration)
         {
-            context.Add(start, end, PiiPolicies.CreditCardExpiration, 0.95, Name, cue.Text);
+            context.Add(start, end, PiiPolicies.CreditCardExpiration, 0.95, Name, cue.Text, evidence: new Evidence(Cue: 0.95 - DayScore));
             return;
         }
         var policy = day ? PiiPolicies.Date : PiiPolicies.DateInterval;
-        context.Add(start, end, policy, day ? 0.92 : year ? 0.88 : 0.7, Name, day ? "month and day" : year ? "month and year" : "month");
+        context.Add(start, end, policy, day ? DayScore : year ? 0.88 : 0.7, Name, day ? "month and day" : year ? "month and year" : "month");
     }
 
     private static Cue? BestCue(DetectionContext context, int token) => CueLookup.Nearest(context, token, ValueShape.Date);
@@ -194,7 +207,7 @@ internal sealed class DateRecognizer : IRecognizer
         bool first = token == stream.TurnStart(token);
         bool preposition = !first && stream.Text(token - 1) is "in" or "In" or "of" or "since" or "last" or "next" or "this" or "until" or "by" or "early" or "late" or "mid" or "from" or "for" or "end";
         bool modal = text.Equals("may", StringComparison.OrdinalIgnoreCase) && token + 1 < stream.TurnEnd(token) && stream[token + 1].Is(WordClass.Function);
-        return !(preposition && !modal && (!context.IsCased || stream[token].Is(WordClass.Capitalized)) && (!stream[token].Is(WordClass.FirstName) || text.Length > 3));
+        return !(preposition && !modal && (!context.IsCased || stream[token].Is(WordClass.Capitalized)) && (!stream[token].Is(WordClass.FirstName) || text.Length > 3 || text.Equals("may", StringComparison.OrdinalIgnoreCase)));
     }
 
     private static bool IsFollowedByUnit(TokenStream stream, int token, int limit) =>
@@ -218,11 +231,31 @@ internal sealed class DateRecognizer : IRecognizer
         return dayEnd >= 0 && ordinal ? dayEnd : end;
     }
 
+    // 'the second to the twelfth of october': the day before belongs to the date.
+    private static int RangeStart(DetectionContext context, int start, int turnStart)
+    {
+        var stream = context.Stream;
+        int link = start - 1;
+        if (link <= turnStart || stream.Text(link) is not ("to" or "through" or "until" or "till" or "and" or "or") || !stream[link - 1].Is(WordClass.Ordinal) || context.IsClaimed(link - 1))
+        {
+            return start;
+        }
+        int from = link - 1;
+        from -= from > turnStart && stream[from - 1].Is(WordClass.Tens) && stream[from].Value < 10 ? 1 : 0;
+        return from > turnStart && stream.Text(from - 1) is "the" or "The" ? from - 1 : from;
+    }
+
     private static int IncludeWeekday(TokenStream stream, int start, int turnStart)
     {
         int at = start - 1;
-        return at >= turnStart && stream[at].Is(WordClass.Weekday) ? at : start;
+        // 'thursday the ninth'
+        at -= at > turnStart && stream.Text(at) is "the" && stream[at - 1].Is(WordClass.Weekday) ? 1 : 0;
+        return at >= turnStart && IsWeekday(stream, at) ? at : start;
     }
+
+    // 'Sat 14 Sep': what is a verb in lower case.
+    private static bool IsWeekday(TokenStream stream, int token) =>
+        stream[token].Is(WordClass.Weekday) || stream.Text(token) is "Sat" or "Sun" or "Mon" or "Tue" or "Tues" or "Wed" or "Thu" or "Thur" or "Thurs" or "Fri";
 
     // 10/12/1961, 10-12-61, 1961-10-12, 10.12.1961, 04/27
     private int FindNumeric(DetectionContext context, int token)
@@ -305,7 +338,7 @@ internal sealed class DateRecognizer : IRecognizer
         bool ofMonth = end + 1 < limit && stream.Text(end) is "of" && (stream.Text(end + 1) is "this" or "next" or "last" or "every" or "each" or "the")
             && end + 2 < limit && stream.Text(end + 2) is "month" or "months";
         bool written = stream[start].Is(WordClass.WrittenOrdinal);
-        bool ends = end >= limit || stream[end - 1].Is(WordClass.SentenceEnd | WordClass.Comma) || stream[end].Is(WordClass.Function | WordClass.Filler | WordClass.Backchannel);
+        bool ends = end >= limit || stream[end - 1].Is(WordClass.SentenceEnd | WordClass.Comma) || stream[end].Is(WordClass.Function | WordClass.Filler | WordClass.Backchannel) || on && stream.Text(start - 2) is "on" && stream[end].Is(WordClass.Verb) | stream.Text(end).EndsWith("ing");
         bool weekday = start > turnStart && (stream[start - 1].Is(WordClass.Weekday) || the && start - 2 >= turnStart && stream[start - 2].Is(WordClass.Weekday));
         bool asked = CueLookup.Nearest(context, start, ValueShape.Date) is not null
             || the && end >= limit && start - 1 == turnStart;
@@ -317,7 +350,7 @@ internal sealed class DateRecognizer : IRecognizer
         int from = the ? start - 1 : start;
         start = from;
         end = ofMonth ? end + 3 : ExtendRange(stream, end, limit);
-        AddDate(context, from, end, day: true, year: false);
+        AddDate(context, IncludeWeekday(stream, from, turnStart), end, day: true, year: false);
         return end;
     }
 
@@ -343,7 +376,8 @@ internal sealed class DateRecognizer : IRecognizer
         var stream = context.Stream;
         int turnStart = stream.TurnStart(start), limit = stream.TurnEnd(start);
         int yearAt = start + 1 < limit && stream.Text(start + 1) is "of" or "in" ? start + 2 : start + 1;
-        int yearEnd = new NumberReader(stream).Year(yearAt, limit, out _);
+        // 'the summer of fifty nine'
+        int yearEnd = yearAt == start + 2 ? new NumberReader(stream).ShortYear(yearAt, limit, out _) : new NumberReader(stream).Year(yearAt, limit, out _);
         bool relative = start > turnStart && stream.Text(start - 1) is "last" or "next" or "this";
         if (yearEnd < 0 && !relative || start > turnStart && stream.Text(start - 1) is "to" or "will" or "i" or "you")
         {

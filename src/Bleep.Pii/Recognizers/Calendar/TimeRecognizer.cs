@@ -59,6 +59,11 @@ internal sealed class TimeRecognizer : IRecognizer
         {
             return -1;
         }
+        if (stream[token].Is(WordClass.AllDigits) && stream[token].End - stream[token].Start == 4 && token + 1 < limit && stream.Text(token + 1) is "hours" or "hrs"
+            && stream[token].Value is >= 100 and < 2400 && stream[token].Value % 100 < 60)
+        {
+            return token + 2;
+        }
         if (stream[token].Is(WordClass.HasDigit))
         {
             int written = Written(stream, token, limit, out bool certain);
@@ -98,6 +103,18 @@ internal sealed class TimeRecognizer : IRecognizer
         bool ends = end >= limit || stream[end - 1].Is(WordClass.SentenceEnd | WordClass.Comma)
             || stream[end].Is(WordClass.Function | WordClass.Filler | WordClass.Backchannel | WordClass.Weekday) && stream.Text(end) is not "of";
         var before = token > turnStart ? stream.Text(token - 1) : default;
+        // 'nine sharp', '2235 hours', '0600 hours'
+        if (end < limit && stream.Text(end) is "sharp")
+        {
+            return end + 1;
+        }
+        bool range = IsRangeOfTimes(context, token, end, turnStart, limit);
+        if (range)
+        {
+            score = 0.7;
+            reason = "range";
+            return end;
+        }
         bool at = before is "at" or "At" or "by" or "until" or "till" or "around" or "before" or "after";
         bool asked = AskedForTime(context, token);
         if (ends && (asked && (minutes || at || end - token <= 2) || at && (minutes || before is "at" or "At" or "until" or "till")))
@@ -107,6 +124,41 @@ internal sealed class TimeRecognizer : IRecognizer
             return end;
         }
         return -1;
+    }
+
+    // 'from half past six until ten', 'between eight and noon': one end is a time for certain, so the other is.
+    private static bool IsRangeOfTimes(DetectionContext context, int token, int end, int turnStart, int limit)
+    {
+        var stream = context.Stream;
+        bool after = token - 1 > turnStart && stream.Text(token - 1) is "to" or "until" or "till" or "and" or "through" && context.IsClaimed(token - 2) && IsTimeAt(context, token - 2);
+        if (after)
+        {
+            return !(end < limit && stream[end].Is(WordClass.Currency | WordClass.TimeUnit | WordClass.Month | WordClass.Scale));
+        }
+        bool opens = token > turnStart && stream.Text(token - 1) is "between" or "from" or "Between" or "From";
+        bool links = opens && end + 1 < limit && stream.Text(end) is "and" or "to" or "until" or "till";
+        return links && (stream.Text(end + 1) is "noon" or "midnight" or "midday" || EndsAsTime(stream, end + 1, limit));
+    }
+
+    private static bool IsTimeAt(DetectionContext context, int token)
+    {
+        for (int index = context.Candidates.Count - 1; index >= 0 && index >= context.Candidates.Count - 4; index--)
+        {
+            var candidate = context.Candidates[index];
+            if (candidate.Policy == PiiPolicies.Time && candidate.TokenStart <= token && token < candidate.TokenEnd)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // 'ten tomorrow morning', 'ten a m', 'ten o'clock' behind the link of a range.
+    private static bool EndsAsTime(TokenStream stream, int token, int limit)
+    {
+        int end = HourMinute(stream, token, limit, out bool minutes);
+        return end > 0 && (minutes || HalfOfDay(stream, end, limit) > 0 || end < limit && stream.Text(end) is "o'clock" or "tomorrow" or "tonight" or "today"
+            || DayPart(stream, end, limit) > end);
     }
 
     private static bool AskedForTime(DetectionContext context, int token) => CueLookup.Nearest(context, token, ValueShape.Money) is { } cue && cue.Policy == PiiPolicies.Time;
@@ -131,7 +183,10 @@ internal sealed class TimeRecognizer : IRecognizer
         bool past = stream.Text(at) is "past";
         var hour = stream[at + 1];
         bool isHour = (hour.Is(WordClass.Digit | WordClass.Teen) || hour.Is(WordClass.AllDigits)) && hour.Value is >= 1 and <= 12;
-        return isHour && (named || past) ? at + 2 : -1;
+        // 'about twenty to five', 'ten to four'
+        bool about = token > stream.TurnStart(token) && stream.Text(token - 1) is "about" or "at" or "around" or "it's" && (at + 2 >= limit || stream[at + 1].Is(WordClass.SentenceEnd | WordClass.Comma) || stream[at + 2].Is(WordClass.Function | WordClass.Backchannel))
+            && stream[token].Value is 5 or 10 or 20 or 25;
+        return isHour && (named || past || about) ? at + 2 : -1;
     }
 
     // 11:30, 8pm, 8:30am, 18h30

@@ -70,6 +70,11 @@ internal sealed class CodeChainBuilder
         bool spelled = left.Digits == 0 || right.Digits == 0;
         if (leftTurn == rightTurn)
         {
+            // '… four four one nine and the one ending in'
+            if (right.Length == 1 && _stream.Text(right.TokenStart - 1) is "the" or "that" or "this" or "which")
+            {
+                return false;
+            }
             return right.TokenStart - left.TokenEnd <= (spelled ? 2 : MaxGap) && (IsLight(left.TokenEnd, right.TokenStart) || IsMisheardDigit(left, right))
                 && !(left.IsQuantity || _context.IsClaimed(left.TokenStart));
         }

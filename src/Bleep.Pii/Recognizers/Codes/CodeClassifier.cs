@@ -9,6 +9,9 @@ namespace Bleep.Pii.Recognizers.Codes;
 /// <summary>Decides what a chain of digits and letters is.</summary>
 internal static class CodeClassifier
 {
+    // Scores by the form alone.
+    private const double Digits = 0.8, LettersAndDigits = 0.75, CardLength = 0.7;
+
     public static void Classify(DetectionContext context, CodeChain chain, Cue? cue, ref Verdicts verdicts)
     {
         if (chain.Chars.Length == 0)
@@ -26,10 +29,14 @@ internal static class CodeClassifier
         }
         if (IsSpokenIpAddress(context, chain))
         {
-            verdicts.Add(PiiPolicies.IpAddress, 0.95, "dots");
+            verdicts.Add(PiiPolicies.IpAddress, 0.95, "dots", evidence: new Evidence(Check: "four parts", Form: 0.45));
             return;
         }
         Checked(chain, ref verdicts);
+        if (chain.Letters == 0 && HasExtension(context, chain))
+        {
+            verdicts.Add(PiiPolicies.PhoneNumber, 0.9, "extension", evidence: new Evidence(Check: "extension", Form: 0.9 - Digits));
+        }
         if (cue is not null)
         {
             Announced(chain, cue, ref verdicts);
@@ -42,6 +49,19 @@ internal static class CodeClassifier
         {
             Plain(context, chain, cue, ref verdicts);
         }
+    }
+
+    // 'five five five oh one nine nine extension two two'
+    private static bool HasExtension(DetectionContext context, CodeChain chain)
+    {
+        for (int index = 1; index < chain.Runs.Count; index++)
+        {
+            if (context.Stream.Text(context.Runs.Runs[chain.Runs[index]].TokenStart - 1) is "extension" or "ext" or "Ext" or "x" && chain.Digits >= 7)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // 'the three digits on the back', 'the last four of them'
@@ -78,17 +98,17 @@ internal static class CodeClassifier
         {
             if (Checks.Iban(chars))
             {
-                verdicts.Add(PiiPolicies.BankingInformation, 0.99, "iban", "BANK_ACCOUNT_NUMBER");
+                verdicts.Add(PiiPolicies.BankingInformation, 0.99, "iban", "BANK_ACCOUNT_NUMBER", new Evidence(Check: "iban", Form: 0.99 - LettersAndDigits));
             }
             else if (Checks.Vin(chars))
             {
-                verdicts.Add(PiiPolicies.VehicleId, 0.99, "vin");
+                verdicts.Add(PiiPolicies.VehicleId, 0.99, "vin", evidence: new Evidence(Check: "vin", Form: 0.99 - LettersAndDigits));
             }
             return;
         }
         if (chars.Length >= 13 && Checks.Card(chars.Length > 19 ? chars[..16] : chars) || chars.Length > 16 && (Checks.Card(chars[..16]) || Checks.Card(chars[..15])))
         {
-            verdicts.Add(PiiPolicies.CreditCardNumber, 0.99, "luhn");
+            verdicts.Add(PiiPolicies.CreditCardNumber, 0.99, "luhn", evidence: new Evidence(Check: "luhn", Form: 0.99 - CardLength));
         }
     }
 
@@ -125,7 +145,8 @@ internal static class CodeClassifier
         }
         string? amazon = policy != PiiPolicies.BankingInformation ? policy == PiiPolicies.Password && cue.Text.Contains('p') && cue.Text.Contains("in", StringComparison.Ordinal) ? "PIN" : null
             : cue.Text.Contains("routing", StringComparison.Ordinal) || cue.Text.Contains("aba", StringComparison.Ordinal) ? "BANK_ROUTING" : "BANK_ACCOUNT_NUMBER";
-        verdicts.Add(policy, score, cue.Text, amazon);
+        double alone = length >= 4 ? 0.72 : length == 3 ? 0.5 : 0.3;
+        verdicts.Add(policy, score, cue.Text, amazon, new Evidence(Cue: score - alone));
     }
 
     private static void Mixed(CodeChain chain, ref Verdicts verdicts)
@@ -135,7 +156,7 @@ internal static class CodeClassifier
         {
             return;
         }
-        verdicts.Add(PiiPolicies.NumberSequence, length >= 5 ? 0.75 : 0.55, "letters and digits");
+        verdicts.Add(PiiPolicies.NumberSequence, length >= 5 ? LettersAndDigits : 0.55, "letters and digits");
         verdicts.Add(PiiPolicies.AccountNumber, 0.45, "letters and digits");
     }
 
@@ -150,15 +171,15 @@ internal static class CodeClassifier
         var first = context.Runs.Runs[chain.Runs[0]];
         if (count is >= 8 and <= 15 && HasPlus(context.Stream, first.TokenStart))
         {
-            verdicts.Add(PiiPolicies.PhoneNumber, 0.97, "plus");
+            verdicts.Add(PiiPolicies.PhoneNumber, 0.97, "plus", evidence: new Evidence(Check: "plus", Form: 0.97 - Digits));
         }
         switch (count)
         {
             case 10 or 11 when Checks.Nanp(digits):
-                verdicts.Add(PiiPolicies.PhoneNumber, 0.88, "nanp");
+                verdicts.Add(PiiPolicies.PhoneNumber, 0.88, "nanp", evidence: new Evidence(Check: "nanp", Form: 0.88 - Digits));
                 break;
             case 10 or 11 when digits[0] == '0':
-                verdicts.Add(PiiPolicies.PhoneNumber, 0.82, "trunk zero");
+                verdicts.Add(PiiPolicies.PhoneNumber, 0.82, "trunk zero", evidence: new Evidence(Check: "trunk zero", Form: 0.82 - Digits));
                 break;
             case 9:
                 Nine(context, chain, first, ref verdicts);
@@ -167,12 +188,12 @@ internal static class CodeClassifier
                 verdicts.Add(PiiPolicies.PhoneNumber, 0.65, "seven digits");
                 break;
             case >= 13 and <= 16 when digits[0] is >= '3' and <= '6':
-                verdicts.Add(PiiPolicies.CreditCardNumber, 0.7, "length");
+                verdicts.Add(PiiPolicies.CreditCardNumber, CardLength, "length");
                 break;
         }
         double leftover = count switch
         {
-            >= 5 => 0.8,
+            >= 5 => Digits,
             4 => first.HasWritten && chain.Atoms == 1 ? 0.55 : 0.72,
             3 => first.HasWritten && chain.Atoms == 1 ? 0.35 : chain.DigitAtoms >= 3 ? 0.72 : 0.5,
             2 => chain.DigitAtoms >= 2 && IsAlone(context, chain) ? 0.5 : 0.3,
@@ -189,11 +210,12 @@ internal static class CodeClassifier
         bool dashed = first.HasWritten && chain.Atoms == 1 && context.Stream.Text(first.TokenStart) is { Length: 11 } text && text[3] == '-' && text[6] == '-';
         if (Checks.SocialSecurity(chain.Chars))
         {
-            verdicts.Add(PiiPolicies.UsSocialSecurityNumber, dashed ? 0.97 : 0.82, dashed ? "dashes" : "nine digits");
+            double score = dashed ? 0.97 : 0.82;
+            verdicts.Add(PiiPolicies.UsSocialSecurityNumber, score, dashed ? "dashes" : "nine digits", evidence: new Evidence(Check: "areas", Form: score - Digits));
         }
         if (Checks.Routing(chain.Chars))
         {
-            verdicts.Add(PiiPolicies.BankingInformation, 0.5, "routing checksum", "BANK_ROUTING");
+            verdicts.Add(PiiPolicies.BankingInformation, 0.5, "routing checksum", "BANK_ROUTING", new Evidence(Check: "routing", Form: 0.3));
         }
     }
 

@@ -1,6 +1,7 @@
 using Bleep.Pii.Detection;
 using Bleep.Pii.Languages;
 using Bleep.Pii.Policies;
+using Bleep.Pii.Tokens;
 
 namespace Bleep.Pii.Recognizers.Codes;
 
@@ -26,6 +27,21 @@ internal sealed class CodeRecognizer : IRecognizer
         }
     }
 
+    // 'passport YA 8810427', 'plate FK 81 204': the letters of the series stand apart.
+    private static int WithSeries(DetectionContext context, int start)
+    {
+        var stream = context.Stream;
+        int token = start - 1;
+        if (token < stream.TurnStart(start) || context.IsClaimed(token))
+        {
+            return start;
+        }
+        ref readonly var current = ref stream[token];
+        bool series = current.Is(WordClass.AllCaps) && current.End - current.Start is 2 or 3 && !current.Is(WordClass.HasDigit | WordClass.SentenceEnd | WordClass.Comma | WordClass.Function)
+            && context.PhraseEndAt(token, LexiconKind.Topic) < 0 && context.PhraseEndAt(token, LexiconKind.LeadIn) < 0;
+        return series ? token : start;
+    }
+
     private void Emit(DetectionContext context, CodeChain chain, Verdict verdict, Cue? cue)
     {
         var stream = context.Stream;
@@ -43,11 +59,12 @@ internal sealed class CodeRecognizer : IRecognizer
             {
                 start--;
             }
+            start = cue is not null && runs[chain.Runs[0]].HasWritten ? WithSeries(context, start) : start;
             if (verdict.Score >= 0.5)
             {
                 context.Claim(start, end);
             }
-            context.Add(start, end, verdict.Policy, verdict.Score, Name, cue?.Text ?? verdict.Reason, spreads, verdict.AmazonType);
+            context.Add(start, end, verdict.Policy, verdict.Score, Name, cue?.Text ?? verdict.Reason, spreads, verdict.AmazonType, verdict.Evidence);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Bleep.Pii.Detection;
 using Bleep.Pii.Policies;
 
 namespace Bleep.Pii.Recognizers.Codes;
@@ -7,4 +8,8 @@ namespace Bleep.Pii.Recognizers.Codes;
 /// <param name="Score">How likely that is, 0 to 1.</param>
 /// <param name="Reason">Why, in a word.</param>
 /// <param name="AmazonType">Amazon's type where the policy alone does not tell it.</param>
-internal readonly record struct Verdict(PiiPolicy Policy, double Score, string Reason, string? AmazonType = null);
+internal readonly record struct Verdict(PiiPolicy Policy, double Score, string Reason, string? AmazonType = null)
+{
+    /// <summary>What the score is made of.</summary>
+    public Evidence Evidence { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Bleep.Pii.Detection;
 using Bleep.Pii.Policies;
 
 namespace Bleep.Pii.Recognizers.Codes;
@@ -15,11 +16,11 @@ internal struct Verdicts
     public readonly Verdict this[int index] => _items[index];
 
     /// <summary>Adds a reading; more than the buffer holds are left out, the first being the most likely.</summary>
-    public void Add(PiiPolicy policy, double score, string reason, string? amazonType = null)
+    public void Add(PiiPolicy policy, double score, string reason, string? amazonType = null, Evidence evidence = default)
     {
         if (Count < Buffer.Length)
         {
-            _items[Count++] = new Verdict(policy, score, reason, amazonType);
+            _items[Count++] = new Verdict(policy, score, reason, amazonType) { Evidence = evidence };
         }
     }
 

@@ -46,7 +46,7 @@ internal static class DomainReader
         {
             return -1;
         }
-        var label = letters[..count];
-        return label is "com" or "org" or "net" or "edu" or "gov" or "uk" or "us" or "ca" or "de" or "fr" or "io" or "co" or "au" or "eu" or "info" ? at : -1;
+        int id = stream.Language.Words.Find(letters[..count]);
+        return id >= 0 && (stream.Language.Words.Classes(id) & WordClass.TopLevelDomain) != 0 ? at : -1;
     }
 }

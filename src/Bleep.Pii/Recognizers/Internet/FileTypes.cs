@@ -23,6 +23,10 @@ internal static class FileTypes
         {
             return token + 1;
         }
+        if (text is "j" && token + 1 < limit && stream.Text(token + 1) is "peg" or "pegs")
+        {
+            return token + 2;
+        }
         Span<char> letters = stackalloc char[5];
         int count = 0, at = token, end = -1;
         while (at < limit && count < 5 && stream[at].Is(WordClass.Letter | WordClass.Digit) && stream.Text(at).Length is 1 or > 2)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Bleep.Pii.Detection;
+using Bleep.Pii.Languages;
 using Bleep.Pii.Policies;
 using Bleep.Pii.Tokens;
 
@@ -10,6 +11,7 @@ internal sealed class InternetRecognizer : IRecognizer
 {
     private const int MaxLocalPart = 30;
     private const int MaxLabels = 8;
+    private const int MaxPathWords = 4;
     private static readonly SearchValues<char> _hex = SearchValues.Create("0123456789abcdefABCDEF:.");
 
     public string Name => "internet";
@@ -57,11 +59,24 @@ internal sealed class InternetRecognizer : IRecognizer
         {
             policy = PiiPolicies.Filename;
         }
+        double score = 0.97;
+        if (policy is null && IsUserName(context.Stream, token, text))
+        {
+            policy = PiiPolicies.Username;
+            score = 0.66;
+        }
         if (policy is not null)
         {
             context.Claim(token, token + 1);
-            context.Add(token, token + 1, policy, 0.97, Name, "written");
+            context.Add(token, token + 1, policy, score, Name, "written");
         }
+    }
+
+    // 'Hello moss_and_fern', 'password for k.osei'
+    private static bool IsUserName(TokenStream stream, int token, ReadOnlySpan<char> text)
+    {
+        bool greeted = text.Contains('_') && token > stream.TurnStart(token) && stream.Has(token - 1, WordSet.Greeting);
+        return greeted || text.Length >= 5 && text[1] == '.' && char.IsAsciiLetterLower(text[0]) && !text[2..].ContainsAnyExceptInRange('a', 'z');
     }
 
     private static bool IsIpAddress(ReadOnlySpan<char> text)
@@ -102,7 +117,9 @@ internal sealed class InternetRecognizer : IRecognizer
     private static bool IsRooted(TokenStream stream, int token)
     {
         int before = stream[token].Start - 1;
-        return before >= 0 && stream.Texts[stream[token].Turn][before] is '/' or '~';
+        string text = stream.Texts[stream[token].Turn];
+        // A slash behind a letter parts words: 'AG/7719/0042-C'.
+        return before >= 0 && text[before] is '/' or '~' && (before == 0 || !char.IsLetterOrDigit(text[before - 1]));
     }
 
     private static bool IsFile(ReadOnlySpan<char> text)
@@ -135,13 +152,14 @@ internal sealed class InternetRecognizer : IRecognizer
         }
         if (end < 0)
         {
-            return -1;
+            return stream.Text(token) is "underscore" ? UserName(context, token, turnStart, limit) : -1;
         }
         int label = dot ? token - 1 : token;
         int at = FindAt(stream, label, turnStart);
-        if (at >= 0)
+        int start = at >= 0 ? LocalPart(context, at, turnStart) : -1;
+        // 'the stream is at twitch dot t v' names a site: nobody's name stands before the 'at'.
+        if (at >= 0 && start < at)
         {
-            int start = LocalPart(context, at, turnStart);
             end = Remark(stream, end, limit);
             context.Claim(start, end);
             context.Add(start, end, PiiPolicies.EmailAddress, 0.95, Name, "at … dot");
@@ -155,9 +173,46 @@ internal sealed class InternetRecognizer : IRecognizer
         }
         end = PathEnd(stream, end, limit);
         context.Claim(host, end);
-        context.Add(host, end, PiiPolicies.Url, 0.9, Name, "dot");
+        context.Add(host, end, PiiPolicies.Url, 0.9, Name, "dot", spreads: true);
+        int bare = WithoutPrefix(stream, host);
+        if (bare > host)
+        {
+            context.Add(bare, end, PiiPolicies.Url, 0.9, Name, "dot", spreads: true);
+        }
         return end;
     }
+
+    // 'magic underscore fifty six': a sign of names at computers, and no address behind it.
+    private int UserName(DetectionContext context, int sign, int turnStart, int limit)
+    {
+        var stream = context.Stream;
+        int at = sign + 1, end = sign + 1;
+        while (at < limit && at - sign <= MaxLocalPart && IsUserNamePart(stream, at, at == sign + 1))
+        {
+            end = ++at;
+            if (stream[at - 1].Is(WordClass.SentenceEnd | WordClass.Comma))
+            {
+                break;
+            }
+        }
+        // An address goes on, and a file ends, with 'at' or 'dot'.
+        if (end == sign + 1 || at < limit && (IsAt(stream, at) || DomainReader.IsDot(stream, at)))
+        {
+            return -1;
+        }
+        int start = LocalPart(context, sign, turnStart);
+        if (start == sign || context.AnyClaimed(start, end))
+        {
+            return -1;
+        }
+        context.Claim(start, end);
+        context.Add(start, end, PiiPolicies.Username, 0.7, Name, "underscore", spreads: true);
+        return end;
+    }
+
+    private static bool IsUserNamePart(TokenStream stream, int token, bool first) =>
+        stream[token].Is(WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.Multiplier | WordClass.Nato) || stream[token].Is(WordClass.Letter) && stream.Text(token) is not ("i" or "a")
+        || stream.Text(token) is "underscore" or "dash" || stream.Text(token - 1) is "underscore" or "dash" || first;
 
     private static bool IsAt(TokenStream stream, int token) => stream.Text(token) is "at" or "At" or "@";
 
@@ -172,7 +227,7 @@ internal sealed class InternetRecognizer : IRecognizer
                 bool verb = token > turnStart && stream.Text(token - 1) is "look" or "us" or "online" or "visit" or "website" or "found" or "site" or "available" or "out";
                 return verb || token == turnStart ? -1 : token;
             }
-            bool part = !stream[token].Is(WordClass.Function | WordClass.Filler) || stream[token].Is(WordClass.Letter | WordClass.Digit) || DomainReader.IsDot(stream, token);
+            bool part = stream.Text(token) is "then" || !stream[token].Is(WordClass.Function | WordClass.Filler) || stream[token].Is(WordClass.Letter | WordClass.Digit) || DomainReader.IsDot(stream, token);
             if (!part)
             {
                 return -1;
@@ -199,7 +254,9 @@ internal sealed class InternetRecognizer : IRecognizer
             bool symbol = current.Is(WordClass.Symbol);
             bool spelled = current.Is(WordClass.Letter | WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.Nato | WordClass.Multiplier);
             bool name = current.Is(WordClass.AnyName | WordClass.Unknown) || !current.Is(WordClass.Common | WordClass.Function | WordClass.Connector | WordClass.Backchannel | WordClass.Filler);
-            bool filler = current.Is(WordClass.Filler) || stream.Text(token) is "as" or "in" or "capital" or "all" or "lowercase" or "uppercase" or "lower" or "case" or "word" or "then" && start < at;
+            // 'margaux with an x dot oduya'
+            bool remark = start < at && (stream.Text(token) is "with" && start - token <= 3 && stream[start].Is(WordClass.Letter) || stream.Text(token) is "an" && start == token + 1);
+            bool filler = remark || current.Is(WordClass.Filler) || stream.Text(token) is "as" or "in" or "capital" or "all" or "lowercase" or "uppercase" or "lower" or "case" or "word" or "then" && start < at;
             // 's dot sow seventy at': a word behind a sign, and a few that run together.
             bool signed = token > turnStart && stream[token - 1].Is(WordClass.Symbol) && !current.Is(WordClass.Connector);
             bool runs = !joined && MayBeLabel(current) && plain++ < 2;
@@ -250,8 +307,31 @@ internal sealed class InternetRecognizer : IRecognizer
             start = token;
             joined = current.Is(WordClass.Symbol);
         }
+        return FromPrefix(stream, start, turnStart);
+    }
+
+    // 'w w w dot port my line dot com': what stands behind the prefix belongs to the host, whatever words it is.
+    private static int FromPrefix(TokenStream stream, int start, int turnStart)
+    {
+        for (int token = start - 1; token >= turnStart && start - token <= MaxLabels; token--)
+        {
+            if (stream[token].Is(WordClass.SentenceEnd))
+            {
+                return start;
+            }
+            if (DomainReader.IsDot(stream, token))
+            {
+                bool spelled = token - 3 >= turnStart && IsW(stream, token - 1) && IsW(stream, token - 2) && IsW(stream, token - 3);
+                return spelled ? token - 3 : token > turnStart && stream.Text(token - 1) is "www" ? token - 1 : start;
+            }
+        }
         return start;
     }
+
+    private static int WithoutPrefix(TokenStream stream, int host) =>
+        stream.Text(host) is "www" ? host + 2 : host + 3 < stream.Count && IsW(stream, host) && IsW(stream, host + 1) && IsW(stream, host + 2) ? host + 4 : host;
+
+    private static bool IsW(TokenStream stream, int token) => stream.Text(token) is "w" or "W";
 
     // Ordinary words run together in host names: 'dancer events dot com'.
     private static bool MayBeLabel(in Token token) => token.Is(WordClass.Common) && !token.Is(WordClass.Function | WordClass.Verb | WordClass.Connector
@@ -260,12 +340,20 @@ internal sealed class InternetRecognizer : IRecognizer
     // 'slash offers slash twenty six'
     private static int PathEnd(TokenStream stream, int end, int limit)
     {
-        while (end + 1 < limit && stream.Text(end) is "slash" && !stream[end + 1].Is(WordClass.Connector))
+        while (end + 1 < limit && (stream.Text(end) is "slash" || stream.Text(end) is "forward" && stream.Text(end + 1) is "slash") && !stream[end + 1].Is(WordClass.Connector))
         {
             end += 2;
+            // 'slash turbo possum eighty eight'
+            for (int more = 0; more < MaxPathWords && end < limit && IsPathWord(stream, end); more++)
+            {
+                end++;
+            }
         }
         return end;
     }
+
+    private static bool IsPathWord(TokenStream stream, int token) => !stream[token - 1].Is(WordClass.SentenceEnd | WordClass.Comma)
+        && (stream[token].Is(WordClass.Unknown | WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.Symbol) || stream[token].Is(WordClass.AnyName) && !stream[token].Is(WordClass.Common | WordClass.Function) || MayBeLabel(stream[token])) && stream.Text(token) is not "slash";
 
     // 'c colon backslash users backslash final dot text'
     private int Path(DetectionContext context, int backslash, int turnStart, int limit)

@@ -24,6 +24,7 @@ internal sealed class BloodTypeRecognizer : IRecognizer
                 && (current.End + 1 == text.Length || !char.IsLetterOrDigit(text[current.End + 1]));
             if (signed)
             {
+                context.Claim(token, token + 1);
                 context.Add(token, token + 1, PiiPolicies.BloodType, 0.9, Name, "sign");
             }
         }

@@ -15,6 +15,8 @@ internal sealed class LexiconRecognizer : IRecognizer
     public void Find(DetectionContext context)
     {
         var claims = new List<(int Start, int End)>();
+        // The end of the last language that was announced as one: 'speaks german, english and french'.
+        int languages = -1;
         foreach (ref readonly var match in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(context.Phrases))
         {
             var policy = PolicyOf(match.Entry.Kind);
@@ -22,12 +24,13 @@ internal sealed class LexiconRecognizer : IRecognizer
             {
                 continue;
             }
-            double score = Score(context, match, policy, out string? cue);
+            double score = Score(context, match, policy, languages, out string? cue, out double alone);
             if (score > 0)
             {
-                int start = policy == PiiPolicies.PhysicalAttribute && match.Start > context.Stream.TurnStart(match.Start)
+                languages = policy == PiiPolicies.Language && cue is not null ? match.End : languages;
+                int start = policy == PiiPolicies.Occupation && score >= 0.5 ? WithRank(context, match.Start) : policy == PiiPolicies.PhysicalAttribute && match.Start > context.Stream.TurnStart(match.Start)
                     && context.Stream.Text(match.Start - 1) is "a" or "an" ? match.Start - 1 : match.Start;
-                context.Add(start, match.End, policy, score, Name, cue ?? "list");
+                context.Add(start, match.End, policy, score, Name, cue ?? "list", evidence: new Evidence(Cue: score - alone));
                 AddSubtype(context, match, score);
                 if (score >= 0.5 && policy.IsDocumented)
                 {
@@ -75,12 +78,74 @@ internal sealed class LexiconRecognizer : IRecognizer
         _ => null,
     };
 
-    private static double Score(DetectionContext context, in PhraseMatch match, PiiPolicy policy, out string? cue)
+    // 'junior data analyst', 'retired bus driver'
+    private static int WithRank(DetectionContext context, int start)
     {
+        var stream = context.Stream;
+        int turnStart = stream.TurnStart(start);
+        for (int more = 0; more < 2 && start > turnStart && !stream[start - 1].Is(WordClass.SentenceEnd | WordClass.Comma) && !context.IsClaimed(start - 1)
+            && stream.Has(start - 1, WordSet.JobRank); more++)
+        {
+            start--;
+        }
+        return start;
+    }
+
+    // 'english, french and german'
+    private static bool GoesOn(TokenStream stream, int last, int start)
+    {
+        if (last < 0 || start < last || start - last > 2 || stream[last - 1].Turn != stream[start].Turn || stream[last - 1].Is(WordClass.SentenceEnd))
+        {
+            return false;
+        }
+        for (int token = last; token < start; token++)
+        {
+            if (stream.Text(token) is not ("and" or "or" or "some" or "a" or "little" or "bit"))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // 'hispanic female', '69-year-old filipino woman'
+    private static bool IsDescribed(DetectionContext context, int token)
+    {
+        var stream = context.Stream;
+        int before = token - 1;
+        if (before < stream.TurnStart(token))
+        {
+            return false;
+        }
+        foreach (ref readonly var match in context.PhrasesBetween(stream[token].Turn, before - 1, token))
+        {
+            if (match.End == token && match.Entry.Kind == LexiconKind.Nationality)
+            {
+                return true;
+            }
+        }
+        return context.IsClaimed(before) && stream[before].Is(WordClass.HasDigit | WordClass.TimeUnit) || stream.Text(before) is "old" or "year-old";
+    }
+
+    private static double Score(DetectionContext context, in PhraseMatch match, PiiPolicy policy, int languages, out string? cue, out double alone)
+    {
+        alone = 0;
         var stream = context.Stream;
         bool single = match.End == match.Start + 1;
         ref readonly var first = ref stream[match.Start];
         cue = CueNear(context, match.Start, policy);
+        if ((policy == PiiPolicies.Nationality || policy == PiiPolicies.Language) && match.End < stream.TurnEnd(match.Start) && stream.Has(match.End, WordSet.NationThing) && cue is null)
+        {
+            return 0;
+        }
+        if (policy == PiiPolicies.GenderSexuality && cue is null && IsDescribed(context, match.Start))
+        {
+            cue = "description";
+        }
+        if (policy == PiiPolicies.Language && cue is null && GoesOn(stream, languages, match.Start))
+        {
+            cue = "list of languages";
+        }
         if (policy == PiiPolicies.Language && cue is null && IsSpokenOf(context, match))
         {
             cue = "speak";
@@ -107,14 +172,23 @@ internal sealed class LexiconRecognizer : IRecognizer
         bool listed = policy == PiiPolicies.Occupation;
         if (!ambiguous)
         {
-            return cue is not null ? 0.93 : listed ? 0.6 : 0.82;
+            alone = listed ? 0.6 : 0.82;
+            return cue is not null ? 0.93 : alone;
         }
         if (single && first.Is(WordClass.Function) && cue is null)
         {
             return 0;
         }
+        // 'the conductor Anselm Roth'
+        if (policy == PiiPolicies.Occupation && context.IsCased && match.End < stream.TurnEnd(match.Start) && stream[match.End].Is(WordClass.AnyName | WordClass.Unknown) && TokenTests.HasTellingCapital(context, match.End) && !stream[match.End - 1].Is(WordClass.SentenceEnd | WordClass.Comma))
+        {
+            cue = "before a name";
+            alone = 0.4;
+            return 0.62;
+        }
         bool capital = TokenTests.HasTellingCapital(context, match.Start) && policy != PiiPolicies.Occupation;
-        return cue is not null ? 0.75 : capital ? 0.6 : single ? 0.2 : 0.4;
+        alone = capital ? 0.6 : single ? 0.2 : 0.4;
+        return cue is not null ? 0.75 : alone;
     }
 
     // 'speaks spanish', 'in mandarin', 'the french language'

@@ -68,10 +68,24 @@ internal sealed class AffiliationRecognizer : IRecognizer
             return;
         }
         bool name = stream[start].Is(WordClass.FirstName) && end - start <= 2;
-        if ( end - start <= MaxWords && !name && !(end - start == 1 && stream[start].Is(WordClass.Common)))
+        bool desk = stream.Has(end - 1, WordSet.ServiceDesk) && IsAllCommon(stream, start, end);
+        if (end - start <= MaxWords && !name && !desk && !(end - start == 1 && stream[start].Is(WordClass.Common)))
         {
             context.Add(start, end, PiiPolicies.Organization, 0.68, Name, "greeting", spreads: true);
         }
+    }
+
+    // 'front desk', 'technical support': every company has one.
+    private static bool IsAllCommon(TokenStream stream, int start, int end)
+    {
+        for (int token = start; token < end; token++)
+        {
+            if (!stream[token].Is(WordClass.Common) || stream[token].Is(WordClass.Capitalized) && !stream[token].Is(WordClass.SentenceStart))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     // 'this is', 'how may i', 'my name is', 'can you hold', 'good evening'

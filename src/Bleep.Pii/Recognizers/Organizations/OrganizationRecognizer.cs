@@ -72,7 +72,7 @@ internal sealed class OrganizationRecognizer : IRecognizer
             {
                 break;
             }
-            bool descriptive = OrganizationAdjectives.Contains(stream.Text(token));
+            bool descriptive = stream.Has(token, WordSet.OrganizationAdjective);
             bool rare = !descriptive && (TokenTests.IsRare(current) || current.Is(WordClass.Place) && !current.Is(WordClass.Function | WordClass.Common)
                 || TokenTests.HasTellingCapital(context, token) && !TokenTests.IsGrammar(current));
             if (!descriptive && !rare)
@@ -91,14 +91,14 @@ internal sealed class OrganizationRecognizer : IRecognizer
         }
         int end = ExtendRight(context, match.End, limit);
         bool of = end > match.End;
-        bool enough = strong > 0 || weak >= 2 || of && OrganizationAdjectives.TakesOf(stream.Text(match.End - 1)) || introduced && weak > 0;
+        bool enough = strong > 0 || weak >= 2 || of && stream.Has(match.End - 1, WordSet.OrganizationTakesOf) || introduced && weak > 0;
         if (!enough || start == match.Start && !of)
         {
             return;
         }
         double score = strong > 0 && (weak > 0 || introduced) ? 0.88 : strong > 0 ? 0.72 : introduced ? 0.75 : 0.6;
         context.Add(start, end, PiiPolicies.Organization, score, Name, "head word");
-        if (OrganizationAdjectives.IsMedical(stream.Text(match.End - 1)))
+        if (stream.Has(match.End - 1, WordSet.MedicalOrganization))
         {
             context.Add(start, end, PiiPolicies.OrganizationMedicalFacility, score, Name, "head word");
         }
@@ -141,7 +141,7 @@ internal sealed class OrganizationRecognizer : IRecognizer
         {
             ref readonly var current = ref stream[at];
             bool part = context.IsCased ? current.Is(WordClass.Capitalized) : current.Is(WordClass.Place) || TokenTests.IsRare(current)
-                || OrganizationAdjectives.IsField(stream.Text(at));
+                || stream.Has(at, WordSet.OrganizationField);
             if (!part || current.Is(WordClass.Function))
             {
                 break;

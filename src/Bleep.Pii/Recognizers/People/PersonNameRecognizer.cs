@@ -36,7 +36,7 @@ internal sealed class PersonNameRecognizer : IRecognizer
     {
         var stream = context.Stream;
         int limit = stream.TurnEnd(title);
-        bool certain = stream.Text(title) is "mr" or "mrs" or "ms" or "mister" or "missus" or "miss" or "Mr" or "Mrs" or "Ms" or "Miss" or "dr" or "Dr" or "doctor" or "Doctor" or "professor" or "Professor" or "prof" or "Prof" or "detective" or "sergeant" or "rabbi" or "reverend";
+        bool certain = stream.Has(title, WordSet.CertainTitle);
         int end = title + 1;
         while (end < limit && end - title <= 3 && IsNameAfterTitle(context, end, certain, end == title + 1))
         {
@@ -50,7 +50,7 @@ internal sealed class PersonNameRecognizer : IRecognizer
         {
             return -1;
         }
-        context.Add(title + 1, end, PiiPolicies.PersonName, certain ? 0.95 : 0.8, Name, "title", spreads: true);
+        context.Add(title + 1, end, PiiPolicies.PersonName, certain ? 0.95 : 0.8, Name, "title", spreads: true, evidence: new Evidence(Cue: certain ? 0.35 : 0.2));
         return end;
     }
 
@@ -84,9 +84,9 @@ internal sealed class PersonNameRecognizer : IRecognizer
                 && stream.Text(end) is not ("a" or "i");
             bool unknownLast = end > start && certain > 0 && current.Is(WordClass.Unknown) && !current.Is(WordClass.HasDigit) && (!context.IsCased || current.Is(WordClass.Capitalized))
                 && stream[start].Is(WordClass.FirstName) && !current.Is(WordClass.HasSymbol);
-            bool particle = end > start && end + 1 < limit && NameParticles.Contains(stream.Text(end)) && stream.Text(end) is not ("an" or "do")
-                && (NameParticles.Contains(stream.Text(end + 1)) || stream[end + 1].Is(WordClass.LastName | WordClass.Unknown) && !stream[end + 1].Is(WordClass.Function | WordClass.Common));
-            if (particle && (!context.IsCased || stream[end + 1].Is(WordClass.Capitalized) || NameParticles.Contains(stream.Text(end + 1))))
+            bool particle = end > start && end + 1 < limit && stream.Has(end, WordSet.NameParticle) && stream.Text(end) is not ("an" or "do")
+                && (stream.Has(end + 1, WordSet.NameParticle) || stream[end + 1].Is(WordClass.LastName | WordClass.Unknown) && !stream[end + 1].Is(WordClass.Function | WordClass.Common));
+            if (particle && (!context.IsCased || stream[end + 1].Is(WordClass.Capitalized) || stream.Has(end + 1, WordSet.NameParticle)))
             {
                 end++;
                 continue;
@@ -206,7 +206,7 @@ internal sealed class PersonNameRecognizer : IRecognizer
             return stream[token].Is(WordClass.Comma);
         }
         var before = stream.Text(token - 1);
-        bool greeting = before is "hi" or "Hi" or "hello" or "Hello" or "hey" or "Hey" or "dear" or "Dear" or "bye" or "morning" or "afternoon" or "evening";
+        bool greeting = stream.Has(token - 1, WordSet.Greeting);
         bool thanks = before is "you" or "thanks" or "Thanks" or "okay" or "Okay" or "sure" or "right" or "great" or "perfect" or "yes" or "sorry" or "welcome" or "please";
         return greeting || thanks && ends;
     }

@@ -35,7 +35,7 @@ internal sealed class AddressRecognizer : IRecognizer
         var stream = context.Stream;
         int turnStart = stream.TurnStart(type), limit = stream.TurnEnd(type);
         var text = stream.Text(type);
-        bool certainType = !stream[type].Is(WordClass.Common) || StreetWords.IsCertain(text);
+        bool certainType = !stream[type].Is(WordClass.Common) || stream.Has(type, WordSet.CertainStreetType);
         int name = NameStart(context, type, turnStart, out bool telling);
         int number = WithFlat(stream, NumberBefore(context, name, turnStart), turnStart);
         bool asked = CueLookup.Nearest(context, type, ValueShape.Place) is not null;
@@ -48,7 +48,7 @@ internal sealed class AddressRecognizer : IRecognizer
                 return -1;
             }
         }
-        else if (!(hasNumber && (certainType || telling || asked) || certainType && telling || certainType && asked || asked && telling || telling && name > turnStart && stream.Text(name - 1) is "on" or "On" && TokenTests.IsRare(stream[name])))
+        else if (!(hasNumber && (certainType || telling || asked || IsPlaced(stream, number, type, turnStart, limit)) || certainType && telling || certainType && asked || asked && telling || telling && name > turnStart && stream.Text(name - 1) is "on" or "On" && TokenTests.IsRare(stream[name])))
         {
             return -1;
         }
@@ -66,6 +66,16 @@ internal sealed class AddressRecognizer : IRecognizer
             context.Add(number, end, PiiPolicies.LocationAddress, score, Name, "street");
         }
         return end;
+    }
+
+    // 'at eighty commerce circle unit a', 'i have thirty four zephyr place': a number of two figures or more where an address is due.
+    private static bool IsPlaced(TokenStream stream, int number, int type, int turnStart, int limit)
+    {
+        bool large = type - number >= 2 && (stream[number].Is(WordClass.Teen | WordClass.Tens) || stream[number + 1].Is(WordClass.AnyNumberWord)) || stream[number].Is(WordClass.AllDigits) && stream[number].Value >= 10;
+        bool due = number == turnStart || stream[number - 1].Is(WordClass.PlacePreposition) || stream.Text(number - 1) is "the" or "is" or "have" or "yeah" or "sorry" or "it's" or "for";
+        bool ends = type + 1 >= limit || stream[type].Is(WordClass.SentenceEnd | WordClass.Comma) || stream[type + 1].Is(WordClass.UnitDesignator | WordClass.PlacePreposition | WordClass.Function | WordClass.Direction | WordClass.Place)
+            || stream.Text(type + 1) is "number";
+        return large && due && ends && stream.Has(type, WordSet.LooseStreetType);
     }
 
     // Goes left over the words of the street's name.
@@ -87,12 +97,12 @@ internal sealed class AddressRecognizer : IRecognizer
             bool written = TokenTests.HasTellingCapital(context, start - 1);
             bool direction = current.Is(WordClass.Direction);
             bool plain = current.Is(WordClass.Common) && !current.Is(WordClass.Function | WordClass.Connector | WordClass.Filler | WordClass.Backchannel | WordClass.Verb | WordClass.AnyNumberWord)
-                && type - start < 2 && !StreetWords.IsAdjective(stream.Text(start - 1));
+                && type - start < 2 && !stream.Has(start - 1, WordSet.StreetAdjective);
             if (!(ordinal || tensOfOrdinal || rare || written || direction || plain) || current.Is(WordClass.HasDigit) && !ordinal)
             {
                 break;
             }
-            telling |= ordinal || rare || written || plain && StreetWords.IsCommonName(stream.Text(start - 1));
+            telling |= ordinal || rare || written || plain && stream.Has(start - 1, WordSet.StreetName);
             start--;
         }
         return start;
@@ -123,7 +133,7 @@ internal sealed class AddressRecognizer : IRecognizer
     {
         for (int at = number; at > turnStart && number - at < 3; at--)
         {
-            if (stream.Text(at - 1) is "flat" or "Flat" or "apartment" or "Apartment" or "apt" or "Apt" or "unit" or "Unit" or "suite" or "Suite")
+            if (stream.Has(at - 1, WordSet.HouseUnit))
             {
                 return at - 1;
             }

@@ -82,9 +82,14 @@ internal sealed class CoordinateRecognizer : IRecognizer
             precise = decimals > 0;
             end += end < limit && stream.Text(end) is "degrees" ? 1 : 0;
         }
-        while (precise && end < limit && (stream[end].Is(WordClass.AnyNumberWord) && end + 1 < limit && stream.Text(end + 1) is "minutes" or "seconds"))
+        for (int parts = 0; precise && parts < 2 && end < limit; parts++)
         {
-            end += 2;
+            int unit = new NumberReader(stream).Cardinal(end, limit, out _);
+            if (unit < 0 || unit >= limit || stream.Text(unit) is not ("minutes" or "minute" or "seconds" or "second"))
+            {
+                break;
+            }
+            end = unit + 1;
         }
         return precise && end < limit && stream.Text(end) is "north" or "south" or "east" or "west" ? end + 1 : -1;
     }

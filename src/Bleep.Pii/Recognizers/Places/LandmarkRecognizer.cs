@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using Bleep.Pii.Detection;
+using Bleep.Pii.Languages;
 using Bleep.Pii.Policies;
 using Bleep.Pii.Tokens;
 
@@ -9,14 +9,6 @@ namespace Bleep.Pii.Recognizers.Places;
 internal sealed class LandmarkRecognizer : IRecognizer
 {
     private const int MaxNameWords = 4;
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _heads = new[]
-    {
-        "airport", "station", "plaza", "park", "field", "center", "centre", "theater", "theatre", "stadium", "arena", "amphitheater", "amphitheatre", "market", "museum",
-        "gardens", "garden", "beach", "bridge", "tower", "hall", "mall", "square", "pier", "palace", "cathedral", "temple", "zoo", "aquarium", "conservatory", "lake", "island",
-        "bay", "falls", "canyon", "county", "village", "ranch", "heights", "springs", "valley", "hills", "harbor", "harbour", "district", "coliseum", "pavilion", "auditorium",
-        "ballroom", "fort", "terminal", "depot", "river", "mountain", "mountains", "creek", "parish", "township", "borough", "peninsula", "gallery", "library", "inn", "hotel", "resort", "suites",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public string Name => "landmark";
 
@@ -34,7 +26,7 @@ internal sealed class LandmarkRecognizer : IRecognizer
             {
                 AirportCode(context, token);
             }
-            else if (current.Is(WordClass.Common | WordClass.Place | WordClass.AnyName) && _heads.Contains(stream.Text(token)))
+            else if (current.Is(WordClass.Common | WordClass.Place | WordClass.AnyName) && stream.Has(token, WordSet.LandmarkHead))
             {
                 Headed(context, token);
             }
@@ -57,7 +49,7 @@ internal sealed class LandmarkRecognizer : IRecognizer
             bool named = TokenTests.HasTellingCapital(context, start - 1) && !TokenTests.IsGrammar(current)
                 || (!context.IsCased || current.Is(WordClass.Capitalized)) && (TokenTests.IsRare(current) || current.Is(WordClass.Place) && !current.Is(WordClass.Function | WordClass.Common));
             bool inner = start < head && stream.Text(start - 1) is "of" or "and" or "the" && start - 2 >= turnStart && TokenTests.IsRare(stream[start - 2]) && telling;
-            bool descriptive = !context.IsCased && stream.Text(start - 1) is "international" or "regional" or "bus" or "train" or "event" or "transit" or "music" or "central" or "national" or "union" or "downtown" or "state" or "civic" or "convention" or "botanical" or "city";
+            bool descriptive = !context.IsCased && stream.Has(start - 1, WordSet.LandmarkAdjective);
             if (!named && !inner && !descriptive)
             {
                 break;

@@ -62,14 +62,19 @@ internal sealed class QuantityRecognizer : IRecognizer
             int scale = unit < limit && stream[unit].Is(WordClass.Scale) ? unit + 1 : unit;
             return Add(context, token, MoneyTail(stream, scale, limit, reader), PiiPolicies.MoneyAmount, 0.97, "currency sign");
         }
+        bool article = token > turnStart && stream.Text(token - 1) is "a" or "A" && stream[token].Is(WordClass.Scale);
+        int start = article ? token - 1 : token;
+        int sum = PriceReader.Read(context, token, end, value, turnStart, limit, out string reason);
+        if (sum > 0)
+        {
+            return Add(context, reason == "currency code" ? token - 1 : start, sum, PiiPolicies.MoneyAmount, reason == "currency code" ? 0.93 : 0.66, reason);
+        }
         if (unit >= limit || stream[unit - 1].Is(WordClass.SentenceEnd))
         {
-            return Bare(context, token, end, value, limit);
+            return Bare(context, start, token, end, value, limit);
         }
         ref readonly var next = ref stream[unit];
         var text = stream.Text(unit);
-        bool article = token > turnStart && stream.Text(token - 1) is "a" or "A" && stream[token].Is(WordClass.Scale);
-        int start = article ? token - 1 : token;
         if (text is "of" or "million" && unit + 1 < limit && stream[unit + 1].Is(WordClass.Currency))
         {
             unit++;
@@ -83,7 +88,12 @@ internal sealed class QuantityRecognizer : IRecognizer
         }
         if (text is "percent" or "per" or "%" or "percentage" && (text is not "per" || unit + 1 < limit && stream.Text(unit + 1) is "cent"))
         {
-            return Add(context, start, unit + (text is "per" ? 2 : 1), PiiPolicies.Statistics, 0.85, "percent");
+            return Add(context, WithRoughly(stream, start, turnStart), unit + (text is "per" ? 2 : 1), PiiPolicies.Statistics, 0.85, "percent");
+        }
+        // 'nearly two thirds'
+        if (value is >= 1 and <= 9 && text is "thirds" or "quarters" or "fifths" or "tenths" or "third" && unit + 1 < limit && stream.Text(unit + 1) is "of")
+        {
+            return Add(context, WithRoughly(stream, start, turnStart), unit + 1, PiiPolicies.Statistics, 0.7, "fraction");
         }
         int share = Share(stream, end, limit, reader, value);
         if (share > 0)
@@ -104,13 +114,53 @@ internal sealed class QuantityRecognizer : IRecognizer
         {
             return Duration(context, start, qualifier, value, limit);
         }
-        int physical = IsOfThing(stream, start, turnStart) ? -1 : Physical(stream, unit, limit, reader);
+        if (IsMeasure(stream, token, unit, limit) && !IsBody(context, token, unit, value))
+        {
+            // Understood, and nothing private: no code is read from these digits.
+            return unit + 1;
+        }
+        if (text is "lbs" or "lb" && IsBehindMeasure(context, token))
+        {
+            return Add(context, start, unit + 1, PiiPolicies.PhysicalAttribute, 0.75, "measure");
+        }
+        int physical = IsOfThing(stream, start, turnStart) ? -1 : Physical(context, unit, limit, reader);
         if (physical > 0)
         {
             return Add(context, start, physical, PiiPolicies.PhysicalAttribute, 0.8, "measure");
         }
-        return Bare(context, token, end, value, limit);
+        return Bare(context, start, token, end, value, limit);
     }
+
+    // 'two hundred grams', '400 g'; single letters only behind written numbers, as they may go on with a code.
+    private static bool IsMeasure(TokenStream stream, int token, int unit, int limit)
+    {
+        if (!stream.Has(unit, WordSet.Measure))
+        {
+            return false;
+        }
+        bool letter = stream[unit].End - stream[unit].Start == 1;
+        return !letter || stream[token].Is(WordClass.HasDigit) && !stream[unit].Is(WordClass.AllCaps | WordClass.Capitalized)
+            && !(unit + 1 < limit && stream[unit + 1].Is(WordClass.HasDigit | WordClass.Letter));
+    }
+
+    private static int WithRoughly(TokenStream stream, int start, int turnStart) =>
+        start > turnStart && stream.Text(start - 1) is "about" or "nearly" or "almost" or "roughly" or "around" or "Nearly" or "About" or "Almost" ? start - 1 : start;
+
+    // A height or a weight of somebody: said so, or right behind another such measure.
+    private static bool IsBody(DetectionContext context, int token, int unit, long value)
+    {
+        var stream = context.Stream;
+        var text = stream.Text(unit);
+        if (text is "foot" or "feet" or "ft" or "kilos" or "kilo" or "kilograms" or "kg" or "cm" or "centimetres" or "centimeters")
+        {
+            return true;
+        }
+        return text is "lbs" or "lb" && value is >= 60 and <= 500 && IsBehindMeasure(context, token);
+    }
+
+    // '5'9", 170 lbs'
+    private static bool IsBehindMeasure(DetectionContext context, int token) =>
+        context.Candidates.Count > 0 && context.Candidates[^1] is { } last && last.Policy == PiiPolicies.PhysicalAttribute && token - last.TokenEnd is >= 0 and <= 2;
 
     private int Add(DetectionContext context, int start, int end, PiiPolicy policy, double score, string cue)
     {
@@ -135,6 +185,12 @@ internal sealed class QuantityRecognizer : IRecognizer
             || text.EndsWith("yo", StringComparison.OrdinalIgnoreCase) && text.Length <= 5)
         {
             return Add(context, token, token + 1, PiiPolicies.PersonAge, 0.95, "years old");
+        }
+        // 6'2", 5’9
+        int foot = text.IndexOfAny('\'', '’');
+        if (foot == 1 && text[0] is >= '3' and <= '8' && text.Length is 3 or 4 && int.TryParse(text[2..], out int inch) && inch <= 11)
+        {
+            return Add(context, token, token + 1, PiiPolicies.PhysicalAttribute, 0.85, "feet and inches");
         }
         int letters = text.IndexOfAnyExcept(_numeral);
         if (letters <= 0)
@@ -183,7 +239,7 @@ internal sealed class QuantityRecognizer : IRecognizer
     }
 
     private static bool IsVerbPound(TokenStream stream, int unit) =>
-        stream[unit].Is(WordClass.DigitHomophone) && stream.Text(unit) is "won" || stream.Text(unit) is "pound" && unit + 1 < stream.Count && stream.Text(unit + 1) is "sign" or "key";
+        stream[unit].Is(WordClass.DigitHomophone) && stream.Text(unit) is "won" || unit + 1 < stream.Count && stream.Text(unit + 1) is "sign" or "key";
 
     // 'and ten cents', 'fifty' after 'dollars'
     private static int MoneyTail(TokenStream stream, int at, int limit, NumberReader reader)
@@ -193,8 +249,15 @@ internal sealed class QuantityRecognizer : IRecognizer
             at++;
         }
         int number = at < limit && stream.Text(at) is "and" ? at + 1 : at;
-        int end = reader.Cardinal(number, limit, out _);
-        return end > 0 && end < limit && stream[end].Is(WordClass.Currency) ? end + 1 : at;
+        int end = reader.Cardinal(number, limit, out long cents);
+        if (end > 0 && end < limit && stream[end].Is(WordClass.Currency))
+        {
+            return end + 1;
+        }
+        // 'four pounds twenty each'
+        bool pence = end > 0 && number == at && cents is >= 10 and <= 99 && at > 0 && stream[at - 1].Is(WordClass.Currency) && !stream[at - 1].Is(WordClass.SentenceEnd | WordClass.Comma)
+            && stream[at].Is(WordClass.Tens | WordClass.Teen) && (end >= limit || stream[end].Is(WordClass.Function | WordClass.Backchannel));
+        return pence ? end : at;
     }
 
     private static bool IsWeight(TokenStream stream, int token, int turnStart)
@@ -303,13 +366,29 @@ internal sealed class QuantityRecognizer : IRecognizer
         return Add(context, start, end, PiiPolicies.Duration, half || couple || more ? 0.7 : 0.52, "time unit");
     }
 
+    // Words of the list of looks stand near by in the turn.
+    private static bool IsDescription(DetectionContext context, int token)
+    {
+        const int Reach = 12;
+        int turn = context.Stream[token].Turn;
+        foreach (ref readonly var match in context.PhrasesBetween(turn, token - Reach, token + Reach))
+        {
+            if (match.Entry.Kind == LexiconKind.PhysicalAttribute)
+            {
+                return true;
+            }
+        }
+        return context.Stream.TurnEnd(token) - token <= 2 && context.Stream.TurnEnd(token) - context.Stream.TurnStart(token) <= 8 && context.Cues.ExpectationsOf(turn).Length > 0;
+    }
+
     // 'the fence is six feet tall'
     private static bool IsOfThing(TokenStream stream, int start, int turnStart) =>
         start - 2 >= turnStart && stream.Text(start - 1) is "is" or "was" or "are" && stream[start - 2].Is(WordClass.Common) && !stream[start - 2].Is(WordClass.Function | WordClass.AnyName);
 
     // 'five foot eleven', 'six feet two inches', 'eighty kilos'
-    private static int Physical(TokenStream stream, int unit, int limit, NumberReader reader)
+    private static int Physical(DetectionContext context, int unit, int limit, NumberReader reader)
     {
+        var stream = context.Stream;
         var text = stream.Text(unit);
         if (text is "foot" or "feet" or "ft")
         {
@@ -320,12 +399,14 @@ internal sealed class QuantityRecognizer : IRecognizer
             }
             return unit + 1 < limit && stream.Text(unit + 1) is "tall" ? unit + 2 : -1;
         }
+        // 'six foot two, ninety five kilos, green eyes'
+        bool described = text is "kilos" or "kilograms" or "kg" && IsDescription(context, unit);
         bool body = text is "kilos" or "kilograms" or "kg" or "lbs" or "stone" or "centimeters" or "centimetres" or "cm";
-        return body && (IsWeight(stream, unit, Math.Max(0, unit - 6)) || unit + 1 < limit && stream.Text(unit + 1) is "tall") ? unit + 1 : -1;
+        return described ? unit + 1 : body && (IsWeight(stream, unit, Math.Max(0, unit - 6)) || unit + 1 < limit && stream.Text(unit + 1) is "tall") ? unit + 1 : -1;
     }
 
     // A number without a unit that the dialogue asked for, or that follows 'i'm'.
-    private int Bare(DetectionContext context, int token, int end, long value, int limit)
+    private int Bare(DetectionContext context, int start, int token, int end, long value, int limit)
     {
         var stream = context.Stream;
         int turnStart = stream.TurnStart(token);
@@ -337,6 +418,14 @@ internal sealed class QuantityRecognizer : IRecognizer
         }
         if (value is >= 1 and <= 115)
         {
+            if (value >= 2 && token - 1 > turnStart && stream.Text(token - 1) is "was" && stream.Text(token - 2) is "i" or "I" or "he" or "she" or "He" or "She")
+            {
+                return Add(context, token, end, PiiPolicies.PersonAge, value >= 4 ? 0.62 : 0.4, "was");
+            }
+            if (value is >= 14 and <= 99 && IsListedAge(context, token, turnStart, limit))
+            {
+                return Add(context, token, end, PiiPolicies.PersonAge, 0.68, "between commas");
+            }
             if (value < 116 && (value >= 10 || stream.Text(token - (token > turnStart ? 1 : 0)) is not "be") && IsAgeOfRelative(stream, token, turnStart))
             {
                 return Add(context, token, end, PiiPolicies.PersonAge, 0.8, "relative");
@@ -352,9 +441,44 @@ internal sealed class QuantityRecognizer : IRecognizer
         var money = NearestOf(context, token, PiiPolicies.MoneyAmount, reach: 8);
         if (money is not null && value >= 2)
         {
-            return Add(context, token, end, PiiPolicies.MoneyAmount, 0.65, money.Text);
+            return Add(context, start, end, PiiPolicies.MoneyAmount, 0.65, money.Text);
+        }
+        // 'i can do a hundred': a round number of nothing is mostly a sum.
+        if (start < token && value is >= 100 and < 1_000_000)
+        {
+            return Add(context, start, end, PiiPolicies.MoneyAmount, 0.52, "round sum");
         }
         return -1;
+    }
+
+    // 'Hispanic female, 42, said', 'Maria Lopez, 34, of', '36, divorced, one kid'
+    private static bool IsListedAge(DetectionContext context, int token, int turnStart, int limit)
+    {
+        var stream = context.Stream;
+        if (!stream[token].Is(WordClass.AllDigits) || !stream[token].Is(WordClass.Comma | WordClass.SentenceEnd))
+        {
+            return false;
+        }
+        if (token == turnStart)
+        {
+            return token + 1 < limit && context.PhraseEndAt(token + 1, LexiconKind.MaritalStatus) > 0;
+        }
+        if (!stream[token - 1].Is(WordClass.Comma) || !stream[token].Is(WordClass.Comma))
+        {
+            return false;
+        }
+        if (stream[token - 1].Is(WordClass.AnyName) && TokenTests.HasTellingCapital(context, token - 1) && !stream[token - 1].Is(WordClass.Month | WordClass.Place))
+        {
+            return true;
+        }
+        foreach (ref readonly var match in context.PhrasesBetween(stream[token].Turn, token - 3, token))
+        {
+            if (match.End == token && match.Entry.Kind is LexiconKind.GenderSexuality or LexiconKind.MaritalStatus)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // 'my son is 8', 'my daughter just turned eight'
@@ -371,7 +495,7 @@ internal sealed class QuantityRecognizer : IRecognizer
             return true;
         }
         // 'my grandfather's sixty six', 'katerina is nine'
-        if (at >= turnStart && stream[at].Is(WordClass.Possessive) && stream.Text(at) is "grandfather" or "grandmother" or "son" or "daughter" or "mother" or "father" or "mom" or "dad" or "wife" or "husband" or "brother" or "sister")
+        if (at >= turnStart && stream[at].Is(WordClass.Possessive) && stream.Has(at, WordSet.Relative))
         {
             return true;
         }
@@ -384,8 +508,7 @@ internal sealed class QuantityRecognizer : IRecognizer
             verb |= stream.Text(at) is "is" or "turned" or "turns" or "was" or "turning";
             at--;
         }
-        return verb && at >= turnStart && stream.Text(at) is "he" or "she" or "son" or "daughter" or "wife" or "husband" or "mother" or "father" or "mom" or "dad" or "brother" or "sister" or "kid" or "child"
-            or "baby" or "grandson" or "granddaughter" or "grandmother" or "grandfather" or "patient" or "boy" or "girl" or "oldest" or "youngest" or "nephew" or "niece" or "uncle" or "aunt";
+        return verb && at >= turnStart && (stream.Has(at, WordSet.Relative) || stream.Text(at) is "he" or "she" or "He" or "She" or "patient");
     }
 
     private static Cue? NearestOf(DetectionContext context, int token, PiiPolicy policy, int reach)
