@@ -108,6 +108,10 @@ public sealed class MediaFile : IAsyncDisposable
             ? new WavReader(Source, layout)
             : SampleReader.Start(plan, Tools, Limits);
 
+    /// <summary>Frames that reading will give, where that is known without decoding.</summary>
+    internal long? ExactFrames(DecodePlan plan) =>
+        Layout is { } layout && WavReader.CanRead(layout, plan) ? layout.DataBytes / layout.FrameBytes : null;
+
     private static async Task<MediaFile> OpenAsync(
         SourceFile source, MediaTools tools, MediaLimits limits, CancellationToken cancellationToken)
     {
