@@ -129,10 +129,7 @@ public sealed class MediaFile : IAsyncDisposable
             }
             var info = await HeaderProbe.ReadAsync(format, source, tools, limits, cancellationToken);
             var file = new MediaFile(source, info, tools, limits) { Layout = layout };
-            if (info.AudioTracks.Count == 0 || info.AudioTracks[0] is { SampleRateHz: 0 } or { Channels: 0 })
-            {
-                throw new MediaException(MediaErrorKind.NoAudio);
-            }
+            CheckTrack(info.AudioTracks);
             return await SoundLength.CheckedAsync(file, cancellationToken) is { } duration && duration != info.Duration
                 ? new MediaFile(source, info with { Duration = duration }, tools, limits) { Layout = layout }
                 : file;
@@ -141,6 +138,19 @@ public sealed class MediaFile : IAsyncDisposable
         {
             source.Dispose();
             throw;
+        }
+    }
+
+    private static void CheckTrack(IReadOnlyList<AudioTrack> tracks)
+    {
+        if (tracks.Count == 0 || tracks[0] is { SampleRateHz: <= 0 } or { Channels: <= 0 })
+        {
+            throw new MediaException(MediaErrorKind.NoAudio);
+        }
+        // A second of sound is held in memory, so a header may not make a second as long as it likes.
+        if (tracks[0] is { SampleRateHz: > MediaLimits.HighestRateHz } or { Channels: > MediaLimits.MostChannels })
+        {
+            throw new MediaException(MediaErrorKind.Malformed);
         }
     }
 }

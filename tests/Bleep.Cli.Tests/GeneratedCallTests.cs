@@ -15,7 +15,9 @@ public sealed class GeneratedCallTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Makes a call, redacts it and scores its audit.</summary>
-    private async Task<MaskScore> ScoreAsync(int seed, bool givesWords)
+    private async Task<MaskScore> ScoreAsync(int seed, bool givesWords) => (await RedactAsync(seed, givesWords)).Score;
+
+    private async Task<(MaskScore Score, CallTruth Truth, RedactedOutputs Outputs)> RedactAsync(int seed, bool givesWords)
     {
         var token = TestContext.Current.CancellationToken;
         var recording = await new CallRecorder().RecordAsync(new CallGenerator().Generate(seed), seed, token);
@@ -24,7 +26,45 @@ public sealed class GeneratedCallTests : IDisposable
         string[] given = givesWords ? ["--transcript", words] : [];
         var run = await BleepCli.RunAsync(["redact", wav, .. given]);
         Assert.Equal(0, run.ExitCode);
-        return MaskScore.Of(recording.Truth, MaskAudit.Read(await File.ReadAllBytesAsync(_folder[$"{seed}.audit.json"], token)));
+        var score = MaskScore.Of(recording.Truth, MaskAudit.Read(await File.ReadAllBytesAsync(_folder[$"{seed}.audit.json"], token)));
+        return (score, recording.Truth, await RedactedOutputs.ReadAsync(_folder[$"{seed}"], token));
+    }
+
+    private static void AssertNothingPrivateIsReadable(int seed, CallTruth truth, RedactedOutputs outputs)
+    {
+        Assert.True(outputs.SayTheSame(), $"seed {seed}: the written forms differ");
+        var left = outputs.Readable(truth);
+        // The calls are made up, so their words may be shown.
+        Assert.True(left.Count == 0, $"seed {seed}: {string.Join(", ", left.Select(word => $"{word.Text} ({word.Time.Start.TotalSeconds:F1} s)"))}");
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task Redact_with_true_words_leaves_no_private_word_in_any_written_form(int seed)
+    {
+        var (_, truth, outputs) = await RedactAsync(seed, givesWords: true);
+        AssertNothingPrivateIsReadable(seed, truth, outputs);
+    }
+
+    [Fact]
+    [Trait("Category", "Soak")]
+    public async Task Redact_twenty_calls_with_true_words_reaches_the_goals()
+    {
+        var score = MaskScore.Empty;
+        var leaks = new List<string>();
+        for (int seed = 100; seed < 120; seed++)
+        {
+            var (one, truth, outputs) = await RedactAsync(seed, givesWords: true);
+            score = score.Add(one);
+            Assert.True(outputs.SayTheSame(), $"seed {seed}: the written forms differ");
+            leaks.AddRange(outputs.Readable(truth).Select(word => $"{seed}: {word.Text} ({word.Time.Start.TotalSeconds:F1} s)"));
+        }
+        TestContext.Current.TestOutputHelper?.WriteLine($"masked {score.MaskedShare:P2}, other speech {score.MaskedOtherShare:P2}");
+        Assert.True(leaks.Count == 0, string.Join(", ", leaks));
+        Assert.InRange(score.MaskedShare, 0.99, 1);
+        Assert.InRange(score.MaskedOtherShare, 0, 0.03);
     }
 
     // The floors are lower than the figures of docs/benchmarks.md: single calls differ.
