@@ -10,10 +10,12 @@ internal sealed partial class RedactedOutputs
 {
     private readonly string[] _files;
     private readonly List<(TimeRange Time, string Text)> _words = [];
+    private readonly string[] _texts;
 
     private RedactedOutputs(string[] files, JsonElement transcript)
     {
         _files = files;
+        _texts = [.. TextsIn(transcript)];
         foreach (var word in transcript.GetProperty("words").EnumerateArray())
         {
             var time = TimeRange.FromMilliseconds(word.GetProperty("start").GetInt32(), word.GetProperty("end").GetInt32());
@@ -43,7 +45,7 @@ internal sealed partial class RedactedOutputs
 
     /// <summary>
     /// The private words that can still be read: those whose place in the transcript holds letters or digits, and those that stand
-    /// anywhere in a file although nobody said them but in private.
+    /// somewhere else although nobody said them but in private.
     /// </summary>
     public IReadOnlyList<TruthWord> Readable(CallTruth truth)
     {
@@ -52,11 +54,25 @@ internal sealed partial class RedactedOutputs
         {
             isPrivate.AsSpan(interval.Words.Start, interval.Words.Length).Fill(true);
         }
-        var open = truth.Words.Where((_, index) => !isPrivate[index]).SelectMany(word => Tokens(word.Text)).ToHashSet();
-        var written = _files.SelectMany(Tokens).ToHashSet();
-        return [.. truth.Words.Where((word, index) => isPrivate[index] && (CanBeReadAt(word.Time)
-            || Tokens(word.Text).Any(token => token.Length > 1 && !open.Contains(token) && written.Contains(token))))];
+        TruthWord[] inPlace = [.. truth.Words.Where((word, index) => isPrivate[index] && CanBeReadAt(word.Time))];
+        var explained = truth.Words.Where((_, index) => !isPrivate[index]).Concat(inPlace).SelectMany(word => Tokens(word.Text)).ToHashSet();
+        var written = new[] { _files[0], _files[2], _files[3] }.Concat(_texts).SelectMany(Tokens).ToHashSet();
+        return
+        [
+            .. inPlace,
+            .. truth.Words.Where((word, index) => isPrivate[index]
+                && Tokens(word.Text).Any(token => token.Length > 1 && !explained.Contains(token) && written.Contains(token))),
+        ];
     }
+
+    // Names of properties and settings are no words of the call.
+    private static IEnumerable<string> TextsIn(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(TextsIn),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property =>
+            property.NameEquals("text") && property.Value.ValueKind == JsonValueKind.String ? [property.Value.GetString()!] : TextsIn(property.Value)),
+        _ => [],
+    };
 
     private bool CanBeReadAt(TimeRange time) => _words.Any(word =>
         Overlap(word.Time, time) * 2 > Math.Min(word.Time.Duration.Ticks, time.Duration.Ticks) && word.Text.Any(char.IsLetterOrDigit));
