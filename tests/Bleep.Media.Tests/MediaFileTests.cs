@@ -257,7 +257,7 @@ public sealed class MediaFileTests : IDisposable
         // The number of samples in the header, 36 bits, becomes one second's.
         await PatchAsync("a.flac", "fLaC", bytes => BinaryPrimitives.WriteInt32BigEndian(bytes.Span[22..], 8000));
         await using var file = await MediaFile.OpenAsync(
-            _scratch["a.flac"], _scratch.Tools, new MediaLimits { MaxDuration = TimeSpan.FromSeconds(10) }, TestContext.Current.CancellationToken);
+            _scratch["a.flac"], Scratch.Tools, new MediaLimits { MaxDuration = TimeSpan.FromSeconds(10) }, TestContext.Current.CancellationToken);
         Assert.Equal(MediaErrorKind.TooLarge, (await Assert.ThrowsAsync<MediaException>(() => CountAsync(file, new PcmFormat()))).Kind);
     }
 
