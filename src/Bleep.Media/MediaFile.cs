@@ -108,6 +108,10 @@ public sealed class MediaFile : IAsyncDisposable
             ? new WavReader(Source, layout)
             : SampleReader.Start(plan, Tools, Limits);
 
+    /// <summary>Frames that reading will give, where that is known without decoding.</summary>
+    internal long? ExactFrames(DecodePlan plan) =>
+        Layout is { } layout && WavReader.CanRead(layout, plan) ? layout.DataBytes / layout.FrameBytes : null;
+
     private static async Task<MediaFile> OpenAsync(
         SourceFile source, MediaTools tools, MediaLimits limits, CancellationToken cancellationToken)
     {
@@ -125,10 +129,7 @@ public sealed class MediaFile : IAsyncDisposable
             }
             var info = await HeaderProbe.ReadAsync(format, source, tools, limits, cancellationToken);
             var file = new MediaFile(source, info, tools, limits) { Layout = layout };
-            if (info.AudioTracks.Count == 0 || info.AudioTracks[0] is { SampleRateHz: 0 } or { Channels: 0 })
-            {
-                throw new MediaException(MediaErrorKind.NoAudio);
-            }
+            CheckTrack(info.AudioTracks);
             return await SoundLength.CheckedAsync(file, cancellationToken) is { } duration && duration != info.Duration
                 ? new MediaFile(source, info with { Duration = duration }, tools, limits) { Layout = layout }
                 : file;
@@ -137,6 +138,19 @@ public sealed class MediaFile : IAsyncDisposable
         {
             source.Dispose();
             throw;
+        }
+    }
+
+    private static void CheckTrack(IReadOnlyList<AudioTrack> tracks)
+    {
+        if (tracks.Count == 0 || tracks[0] is { SampleRateHz: <= 0 } or { Channels: <= 0 })
+        {
+            throw new MediaException(MediaErrorKind.NoAudio);
+        }
+        // A second of sound is held in memory, so a header may not make a second as long as it likes.
+        if (tracks[0] is { SampleRateHz: > MediaLimits.HighestRateHz } or { Channels: > MediaLimits.MostChannels })
+        {
+            throw new MediaException(MediaErrorKind.Malformed);
         }
     }
 }

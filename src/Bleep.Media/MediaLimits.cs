@@ -3,13 +3,19 @@ namespace Bleep.Media;
 /// <summary>What a single media file may cost. The defaults suit a recording of several hours.</summary>
 public sealed record MediaLimits
 {
+    /// <summary>Highest number of frames a second that is taken for true; studio equipment goes to 768 kHz.</summary>
+    public const int HighestRateHz = 768_000;
+
+    /// <summary>Highest number of channels that is taken for true.</summary>
+    public const int MostChannels = 64;
+
     /// <summary>The defaults.</summary>
     public static MediaLimits Default { get; } = new();
 
     /// <summary>Largest file in bytes; 64 GiB by default.</summary>
     public long MaxBytes { get; init; } = 64L << 30;
 
-    /// <summary>Longest sound; 48 hours by default.</summary>
+    /// <summary>Longest sound, by its header and as decoded, whichever is longer; 48 hours by default.</summary>
     public TimeSpan MaxDuration { get; init; } = TimeSpan.FromHours(48);
 
     /// <summary>Shortest sound that can be speech; 160 ms by default.</summary>

@@ -168,8 +168,9 @@ public sealed class MediaRedactor(MediaTools tools)
         var plan = file.Plan(target.Kind);
         if (WavSink.CanWrite(target, plan.Channels))
         {
-            await using var direct = new WavSink(output, target, plan.SampleRateHz, plan.Channels);
-            return await MaskAsync(file, plan, direct, masks, options, progress, cancellationToken);
+            await using var direct = new WavSink(output, target, plan.SampleRateHz, plan.Channels, file.ExactFrames(plan));
+            var result = await MaskAsync(file, plan, direct, masks, options, progress, cancellationToken);
+            return result with { Sha256 = direct.Digest is { } digest ? Convert.ToHexStringLower(digest) : null };
         }
         string[] arguments =
         [

@@ -14,8 +14,14 @@ public sealed class BadInputTests : IDisposable
     private async Task Refused(string input, string part, string? transcript = null)
     {
         string words = transcript ?? _folder.Write("words.json", """{"words":[]}""");
+        await RefusedBy(BleepCli.Program, [], input, part, words);
+    }
+
+    private async Task RefusedBy(string program, string[] wrapped, string input, string part, string words)
+    {
         var before = _folder.Entries;
-        var run = await BleepCli.RunAsync("redact", input, "--transcript", words, "--json");
+        var run = await ProgramRun.RunAsync(
+            program, [.. wrapped, "redact", input, "--transcript", words, "--json"], cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(1, run.ExitCode);
         string line = Assert.Single(run.ErrorLines, line => line.StartsWith("bleep: ", StringComparison.Ordinal));
         Assert.Contains(Path.GetFileName(input), line);
@@ -28,6 +34,22 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public Task Missing_file() => Refused(_folder["nothing.mp3"], "cannot be read");
+
+    [Fact]
+    public async Task File_without_the_right_to_read_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Rights are set as on Linux.");
+        string input = _folder.Write("locked.wav", WavBytes.Of(WavBytes.Bursts(1)));
+#pragma warning disable CA1416 // Skipped elsewhere above.
+        File.SetUnixFileMode(input, UnixFileMode.None);
+#pragma warning restore CA1416
+        string words = _folder.Write("words.json", """{"words":[]}""");
+        // Rights do not bind root unless it gives up the capabilities that lift them.
+        (string program, string[] wrapped) = Environment.IsPrivilegedProcess
+            ? ("setpriv", ["--bounding-set=-dac_override,-dac_read_search", BleepCli.Program])
+            : (BleepCli.Program, Array.Empty<string>());
+        await RefusedBy(program, wrapped, input, "permissions", words);
+    }
 
     [Fact]
     public Task Not_media() => Refused(_folder.Write("letter.mp3", "Dear John, this is a letter about planted-secret."), "no audio or video");
@@ -44,6 +66,31 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public Task Wav_header_that_claims_more_than_there_is() =>
         Refused(_folder.Write("liar.wav", WavBytes.Of(WavBytes.Bursts(1), claimedBytes: 100_000_000)), "complete copy");
+
+    [Fact]
+    public Task Wav_header_that_claims_less_than_there_is() =>
+        Refused(_folder.Write("liar.wav", WavBytes.Of(WavBytes.Bursts(1), claimedBytes: 1000)), "complete copy");
+
+    [Fact]
+    public Task Wav_header_with_an_absurd_rate() =>
+        Refused(_folder.Write("liar.wav", WavBytes.Of(WavBytes.Bursts(100), sampleRateHz: 4_000_000)), "complete copy");
+
+    [Fact]
+    public async Task Audio_of_no_length()
+    {
+        await Ffmpeg("-f", "lavfi", "-i", "anullsrc", "-t", "0", "-c:a", "aac", "nothing.m4a");
+        await Refused(_folder["nothing.m4a"], "give a recording");
+    }
+
+    [Fact]
+    public async Task Mp4_whose_sound_lies_in_another_file()
+    {
+        await Ffmpeg("-f", "lavfi", "-i", "sine=d=1", "-c:a", "aac", "whole.mp4");
+        byte[] file = await File.ReadAllBytesAsync(_folder["whole.mp4"], TestContext.Current.CancellationToken);
+        // Behind the name of the box: version, flags, count, then the entry's size, name and version; its last flag says 'in this file'.
+        file[file.AsSpan().IndexOf("dref"u8) + 23] = 0;
+        await Refused(_folder.Write("outside.mp4", file), "never followed");
+    }
 
     [Fact]
     public async Task Truncated_mp4()
@@ -69,7 +116,7 @@ public sealed class BadInputTests : IDisposable
     public async Task Playlists_are_never_followed_whatever_their_name(string playlist)
     {
         _folder.Write("secret.wav", WavBytes.Of(WavBytes.Bursts(1)));
-        foreach (string name in new[] { "call.mp3", "call.wav", "call.m3u8" })
+        foreach (string name in new[] { "call.mp3", "call.wav", "call.mp4", "call.m3u8" })
         {
             await Refused(_folder.Write(name, playlist), "");
         }

@@ -235,6 +235,32 @@ public sealed class MediaFileTests : IDisposable
         Assert.Equal(MediaErrorKind.Unreadable, (await RefusedAsync("missing.mp3")).Kind);
     }
 
+    [Theory]
+    [InlineData(2_000_000_000, 1)]
+    [InlineData(1_000_000, 1)]
+    [InlineData(16_000, 200)]
+    public async Task OpenAsync_wavOfAbsurdRateOrChannels_isRefused(int rateHz, int channels)
+    {
+        await _scratch.FfmpegAsync("-f lavfi -i sine=300:d=60:r=16000 a.wav");
+        await PatchAsync("a.wav", "fmt ", bytes =>
+        {
+            BinaryPrimitives.WriteUInt16LittleEndian(bytes.Span[10..], (ushort)channels);
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.Span[12..], (uint)rateHz);
+        });
+        Assert.Contains((await RefusedAsync("a.wav")).Kind, new[] { MediaErrorKind.Malformed, MediaErrorKind.NotMedia, MediaErrorKind.NoAudio });
+    }
+
+    [Fact]
+    public async Task ReadAsync_moreSoundThanTheHeaderSays_endsAtTheLimit()
+    {
+        await _scratch.FfmpegAsync("-f lavfi -i anullsrc=r=8000:cl=mono -t 60 a.flac");
+        // The number of samples in the header, 36 bits, becomes one second's.
+        await PatchAsync("a.flac", "fLaC", bytes => BinaryPrimitives.WriteInt32BigEndian(bytes.Span[22..], 8000));
+        await using var file = await MediaFile.OpenAsync(
+            _scratch["a.flac"], Scratch.Tools, new MediaLimits { MaxDuration = TimeSpan.FromSeconds(10) }, TestContext.Current.CancellationToken);
+        Assert.Equal(MediaErrorKind.TooLarge, (await Assert.ThrowsAsync<MediaException>(() => CountAsync(file, new PcmFormat()))).Kind);
+    }
+
     [Fact]
     public async Task OpenAsync_longerThanAllowed_isRefused()
     {

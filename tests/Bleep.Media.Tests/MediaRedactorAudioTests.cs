@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Bleep.Media.Encoders;
 using Bleep.Media.Masking;
 using Bleep.Transcripts;
@@ -42,6 +43,10 @@ public sealed class MediaRedactorAudioTests : IDisposable
         Assert.Equal(new TimeSpan(before.Length / 2 * TimeSpan.TicksPerSecond / 16000), result.Duration);
         var padded = s_masks.Pad(MaskOptions.Default.Padding);
         Assert.Equal(padded, result.Masked);
+        if (result.Sha256 is { } digest)
+        {
+            Assert.Equal(digest, Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(result.Path, TestContext.Current.CancellationToken))));
+        }
         int changed = 0;
         for (int index = 0; index < before.Length; index++)
         {

@@ -11,6 +11,8 @@ has_library() {
 has_package() {
   case $1 in
     ffmpeg) has_command ffmpeg && has_command ffprobe ;;
+    libopencore-amrnb0) has_library libopencore-amrnb.so.0 ;;
+    libvo-amrwbenc0) has_library libvo-amrwbenc.so.0 ;;
     libpocketsphinx3) has_library libpocketsphinx.so.3 ;;
     pocketsphinx-en-us) [[ -e /usr/share/pocketsphinx/model/en-us/en-us/mdef ]] ;;
     festvox-us-slt-hts) [[ -d /usr/share/festival/voices/us/cmu_us_slt_arctic_hts || -d /usr/share/festival/voices/english/cmu_us_slt_arctic_hts ]] ;;

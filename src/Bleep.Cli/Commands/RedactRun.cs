@@ -57,6 +57,7 @@ internal sealed class RedactRun(PersonalDataFinder finder, RedactionSettings set
             .. inputs.Zip(names, (input, name) => new RedactionRequest(input.InputPath, input.OutputFolder, name) { Transcript = transcript }),
         ];
         AskToReplace(requests);
+        RemoveLeftovers(requests);
         DebugLog.Current.Write($"{requests.Length} inputs, {Jobs} at a time, engine {engine?.Recognizer.Info.Name ?? "transcript"}");
 
         IJobDisplay display = Console.IsErrorRedirected || WritesJson ? new PlainDisplay() : new TerminalDisplay(listens: transcript is null);
@@ -109,6 +110,16 @@ internal sealed class RedactRun(PersonalDataFinder finder, RedactionSettings set
             {
                 RedactionOutput.WriteFailure(Console.Out, input, message);
             }
+        }
+    }
+
+    // A run that was killed could not remove its unfinished outputs.
+    private static void RemoveLeftovers(RedactionRequest[] requests)
+    {
+        int removed = requests.Select(request => Path.GetFullPath(request.OutputFolder)).Distinct().Sum(OutputTransaction.RemoveLeftovers);
+        if (removed > 0)
+        {
+            DebugLog.Current.Write($"unfinished outputs of {removed} killed runs removed");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Bleep.Media;
@@ -10,28 +11,45 @@ namespace Bleep.Cli.Engines;
 /// <summary>Looks whether everything works: not only whether files are there, but whether the engine loads.</summary>
 internal static class MachineChecks
 {
+    private const int MostSaid = 64 * 1024;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     public static async Task<IReadOnlyList<MachineCheck>> RunAsync(CancellationToken cancellationToken) =>
     [
         new MachineCheck("Bleep", true, $"{BleepVersion.Current}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}"),
-        await CheckMediaAsync(cancellationToken),
+        .. await CheckMediaAsync(cancellationToken),
         await CheckEngineAsync(cancellationToken),
         CheckTemporaryFolder(),
     ];
 
-    private static async Task<MachineCheck> CheckMediaAsync(CancellationToken cancellationToken)
+    private static async Task<MachineCheck[]> CheckMediaAsync(CancellationToken cancellationToken)
     {
+        const string Name = "ffmpeg";
         try
         {
             var tools = MediaTools.Locate();
-            string version = await FirstLineAsync(tools.FfmpegPath, cancellationToken);
+            string banner = await SaysAsync(tools.FfmpegPath, "-version", cancellationToken);
+            string encoders = await SaysAsync(tools.FfmpegPath, "-encoders", cancellationToken);
             // The banner reads 'ffmpeg version 5.1.6-0+deb12u1 Copyright …'.
-            return new MachineCheck("ffmpeg", true, $"{version.Split(' ').ElementAtOrDefault(2) ?? "unknown version"} ({tools.FfmpegPath})");
+            string version = banner.Split('\n')[0].Split(' ').ElementAtOrDefault(2) ?? "unknown version";
+            bool writesMp3 = encoders.Contains(" libmp3lame ", StringComparison.Ordinal);
+            return
+            [
+                new MachineCheck(Name, true, $"{version} ({tools.FfmpegPath})"),
+                writesMp3
+                    ? new MachineCheck("mp3 encoder", true, "libmp3lame")
+                    : new MachineCheck("mp3 encoder", false, "this ffmpeg was built without libmp3lame", $"use --format wav, or: {InstallFfmpeg()}"),
+            ];
         }
         catch (MediaToolMissingException missing)
         {
-            return new MachineCheck("ffmpeg", false, $"{missing.Tool} is not on the search path", Install("ffmpeg", "brew install ffmpeg", "winget install ffmpeg"));
+            return [new MachineCheck(Name, false, $"{missing.Tool} is not on the search path", InstallFfmpeg())];
+        }
+        catch (Exception exception) when (exception is Win32Exception or IOException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return [new MachineCheck(Name, false, "it is there but does not run", InstallFfmpeg())];
         }
     }
 
@@ -74,14 +92,20 @@ internal static class MachineChecks
     private static string Install(string packages, string onMac, string onWindows) =>
         OperatingSystem.IsMacOS() ? onMac : OperatingSystem.IsWindows() ? onWindows : $"sudo apt-get install {packages}";
 
-    private static async Task<string> FirstLineAsync(string program, CancellationToken cancellationToken)
+    private static string InstallFfmpeg() => Install("ffmpeg", "brew install ffmpeg", "winget install ffmpeg");
+
+    private static async Task<string> SaysAsync(string program, string option, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, ["-version"]) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, ["-hide_banner", option])
+        {
+            RedirectStandardOutput = true, RedirectStandardInput = true, RedirectStandardError = true,
+        })!;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(s_patience);
         try
         {
-            return await process.StandardOutput.ReadLineAsync(patience.Token) ?? "";
+            char[] said = new char[MostSaid];
+            return new string(said, 0, await process.StandardOutput.ReadBlockAsync(said, patience.Token));
         }
         finally
         {

@@ -7,20 +7,23 @@ internal sealed class SampleReader : ISampleSource
 {
     private readonly ToolProcess _process;
     private readonly int _frameBytes;
+    private readonly double _mostBytes;
     private long _total;
     private bool _ended;
 
-    private SampleReader(ToolProcess process, int frameBytes)
+    private SampleReader(ToolProcess process, int frameBytes, double mostBytes)
     {
         _process = process;
         _frameBytes = frameBytes;
+        _mostBytes = mostBytes;
     }
 
     public static SampleReader Start(DecodePlan plan, MediaTools tools, MediaLimits limits)
     {
         var process = ToolProcess.Start(tools, tools.FfmpegPath, plan.Arguments(), limits);
         process.CloseInput();
-        return new SampleReader(process, plan.Kind.Bytes() * (plan.OnlyChannel is null ? plan.Channels : 1));
+        int frameBytes = plan.Kind.Bytes() * (plan.OnlyChannel is null ? plan.Channels : 1);
+        return new SampleReader(process, frameBytes, limits.MaxDuration.TotalSeconds * plan.SampleRateHz * frameBytes);
     }
 
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
@@ -43,6 +46,11 @@ internal sealed class SampleReader : ISampleSource
             read += more;
         }
         _total += read;
+        if (_total > _mostBytes)
+        {
+            // Silence packs to almost nothing, and a header need not say how much of it there is.
+            throw new MediaException(MediaErrorKind.TooLarge, "The sound is longer than the limits allow.");
+        }
         if (read == 0)
         {
             _ended = true;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace Bleep.Media.Encoders;
 
@@ -15,13 +16,21 @@ internal sealed class WavSink : ISampleSink
     private readonly int _channels;
     private readonly int _sampleBytes;
     private readonly bool _isFloat;
+    private readonly long? _expectedBytes;
+    private readonly IncrementalHash? _hash;
     private byte[] _block = [];
     private long _dataBytes;
 
     // The block being written while the next one is read and masked.
     private Task _writing = Task.CompletedTask;
 
-    public WavSink(Stream stream, AudioTarget target, int sampleRateHz, int channels)
+    /// <summary>Begins a file.</summary>
+    /// <param name="stream">Where to; seekable, at its start.</param>
+    /// <param name="target">Codec of the samples.</param>
+    /// <param name="sampleRateHz">Frames a second.</param>
+    /// <param name="channels">Samples a frame.</param>
+    /// <param name="frames">Frames to come; null when only their end will tell. When known the file gets its digest on the way.</param>
+    public WavSink(Stream stream, AudioTarget target, int sampleRateHz, int channels, long? frames = null)
     {
         _stream = stream;
         _sampleRateHz = sampleRateHz;
@@ -33,7 +42,12 @@ internal sealed class WavSink : ISampleSink
             "pcm_s24le" => 3,
             _ => 4,
         };
+        _expectedBytes = frames * channels * _sampleBytes;
+        _hash = frames is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     }
+
+    /// <summary>SHA-256 of the whole file once it is complete; null when its length was not known from the start.</summary>
+    public byte[]? Digest { get; private set; }
 
     /// <summary>True for plain samples in one or two channels, whose places nobody has to be told.</summary>
     public static bool CanWrite(AudioTarget target, int channels) => target.Muxer == "wav" && channels <= 2
@@ -43,8 +57,7 @@ internal sealed class WavSink : ISampleSink
     {
         await WrittenAsync();
         var block = Pack(samples.Span);
-        // The sizes are not known yet; the header is written again at the end.
-        _writing = _dataBytes == 0 ? WriteFirstAsync(block, cancellationToken) : _stream.WriteAsync(block, cancellationToken).AsTask();
+        _writing = WriteBlockAsync(block, isFirst: _dataBytes == 0, cancellationToken);
         _dataBytes += block.Length;
     }
 
@@ -60,22 +73,42 @@ internal sealed class WavSink : ISampleSink
         // Nobody may close the file under a write.
         await _writing.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         Array.Clear(_block);
+        _hash?.Dispose();
     }
 
-    private async Task WriteFirstAsync(ReadOnlyMemory<byte> block, CancellationToken cancellationToken)
+    private async Task WriteBlockAsync(ReadOnlyMemory<byte> block, bool isFirst, CancellationToken cancellationToken)
     {
-        await _stream.WriteAsync(Header(), cancellationToken);
-        await _stream.WriteAsync(block, cancellationToken);
+        if (isFirst)
+        {
+            // Where the length is not known yet this is written again at the end.
+            await PutAsync(Header(_expectedBytes ?? 0), cancellationToken);
+        }
+        await PutAsync(block, cancellationToken);
     }
 
     private async Task EndAsync(CancellationToken cancellationToken)
     {
+        if (_dataBytes == 0)
+        {
+            await PutAsync(Header(0), cancellationToken);
+        }
         if ((_dataBytes & 1) != 0)
         {
-            await _stream.WriteAsync(new byte[1], cancellationToken);
+            await PutAsync(new byte[1], cancellationToken);
+        }
+        if (_expectedBytes == _dataBytes)
+        {
+            Digest = _hash!.GetHashAndReset();
+            return;
         }
         _stream.Position = 0;
-        await _stream.WriteAsync(Header(), cancellationToken);
+        await _stream.WriteAsync(Header(_dataBytes), cancellationToken);
+    }
+
+    private async Task PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        await _stream.WriteAsync(bytes, cancellationToken);
+        _hash?.AppendData(bytes.Span);
     }
 
     private async Task WrittenAsync()
@@ -91,11 +124,11 @@ internal sealed class WavSink : ISampleSink
     }
 
     // RIFF, room for the long sizes (an ignored chunk unless they are needed), format, data.
-    private byte[] Header()
+    private byte[] Header(long dataBytes)
     {
         var header = new byte[HeaderBytes];
         var span = header.AsSpan();
-        long riffBytes = HeaderBytes - 8 + _dataBytes + (_dataBytes & 1);
+        long riffBytes = HeaderBytes - 8 + dataBytes + (dataBytes & 1);
         bool isLong = riffBytes > uint.MaxValue;
         (isLong ? "RF64"u8 : "RIFF"u8).CopyTo(span);
         BinaryPrimitives.WriteUInt32LittleEndian(span[4..], isLong ? uint.MaxValue : (uint)riffBytes);
@@ -105,8 +138,8 @@ internal sealed class WavSink : ISampleSink
         if (isLong)
         {
             BinaryPrimitives.WriteInt64LittleEndian(span[20..], riffBytes);
-            BinaryPrimitives.WriteInt64LittleEndian(span[28..], _dataBytes);
-            BinaryPrimitives.WriteInt64LittleEndian(span[36..], _dataBytes / (_channels * _sampleBytes));
+            BinaryPrimitives.WriteInt64LittleEndian(span[28..], dataBytes);
+            BinaryPrimitives.WriteInt64LittleEndian(span[36..], dataBytes / (_channels * _sampleBytes));
         }
         "fmt "u8.CopyTo(span[48..]);
         BinaryPrimitives.WriteInt32LittleEndian(span[52..], 16);
@@ -117,7 +150,7 @@ internal sealed class WavSink : ISampleSink
         BinaryPrimitives.WriteInt16LittleEndian(span[68..], (short)(_channels * _sampleBytes));
         BinaryPrimitives.WriteInt16LittleEndian(span[70..], (short)(_sampleBytes * 8));
         "data"u8.CopyTo(span[72..]);
-        BinaryPrimitives.WriteUInt32LittleEndian(span[76..], isLong ? uint.MaxValue : (uint)_dataBytes);
+        BinaryPrimitives.WriteUInt32LittleEndian(span[76..], isLong ? uint.MaxValue : (uint)dataBytes);
         return header;
     }
 

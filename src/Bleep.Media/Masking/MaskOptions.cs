@@ -10,7 +10,7 @@ public sealed record MaskOptions
 
     private readonly TimeSpan _padding = TimeSpan.FromMilliseconds(60);
     private readonly TimeSpan _ramp = TimeSpan.FromMilliseconds(5);
-    private readonly double _beepFrequencyHz = 1000;
+    private readonly int _beepFrequencyHz = 1000;
 
     /// <summary>The defaults.</summary>
     public static MaskOptions Default { get; } = new();
@@ -48,7 +48,7 @@ public sealed record MaskOptions
     }
 
     /// <summary>Pitch of the beep in hertz; 1000 by default, from 100 to 4000.</summary>
-    public double BeepFrequencyHz
+    public int BeepFrequencyHz
     {
         get => _beepFrequencyHz;
         init

@@ -11,7 +11,7 @@ namespace Bleep.Media.Masking;
 /// <summary>Carries samples from the decoder through the masker to the encoder, in one pass and fixed memory.</summary>
 internal sealed class MaskingRun(Timeline masks, MaskOptions options, int sampleRateHz, int channels, TimeSpan expected)
 {
-    private const int BlockBytes = 128 * 1024;
+    private const int BlockBytes = 256 * 1024;
     private const int PeakCount = 2000;
     private const double ProgressStep = 0.005;
 

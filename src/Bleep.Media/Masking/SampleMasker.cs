@@ -17,12 +17,12 @@ internal sealed class SampleMasker<T>
     private readonly SpeechLevel _level;
     private readonly MaskOptions _options;
     private readonly double _fullScale;
-    private readonly double _phaseStep;
+    private readonly BeepPattern<T> _beep;
     private readonly int _channels;
     private long _frame;
     private int _next;
     private int _nextSilence;
-    private double _amplitude = double.NaN;
+    private bool _isInMask;
 
     public SampleMasker(Timeline masks, MaskOptions options, int sampleRateHz, int channels)
     {
@@ -41,8 +41,7 @@ internal sealed class SampleMasker<T>
         _silences = SampleInterval.Of(options.Silences, options, sampleRateHz);
         _level = new SpeechLevel(_masks, sampleRateHz, channels, [.. Enumerable.Range(0, channels)]);
         _fullScale = typeof(T) == typeof(short) ? short.MaxValue : typeof(T) == typeof(int) ? int.MaxValue : 1;
-        // A tone above a quarter of the sampling rate would be lost in a later resampling.
-        _phaseStep = 2 * Math.PI * Math.Min(options.BeepFrequencyHz, sampleRateHz / 4.0) / sampleRateHz;
+        _beep = new BeepPattern<T>(options.BeepFrequencyHz, sampleRateHz, channels);
     }
 
     /// <summary>Frames worth showing ahead of processing.</summary>
@@ -70,9 +69,10 @@ internal sealed class SampleMasker<T>
         while (_next < _masks.Length && _masks[_next].Start < end)
         {
             var mask = _masks[_next];
-            if (double.IsNaN(_amplitude))
+            if (!_isInMask)
             {
-                _amplitude = _options.Style == MaskStyle.Silence ? 0 : _level.Near(mask) * Math.Sqrt(2) * _fullScale;
+                _isInMask = true;
+                _beep.SetAmplitude(_options.Style == MaskStyle.Silence ? 0 : _level.Near(mask) * Math.Sqrt(2) * _fullScale);
             }
             long from = Math.Max(mask.Start, _frame);
             long to = Math.Min(mask.End, end);
@@ -82,7 +82,7 @@ internal sealed class SampleMasker<T>
                 break;
             }
             _next++;
-            _amplitude = double.NaN;
+            _isInMask = false;
         }
         _frame = end;
         _level.Forget(_frame);
@@ -90,31 +90,61 @@ internal sealed class SampleMasker<T>
 
     private void Cover(Span<T> interleaved, SampleInterval mask, long frame)
     {
+        long end = frame + (interleaved.Length / _channels);
+        long whole = Math.Clamp(mask.Start + mask.FadeIn, frame, end);
+        // One channel of several cannot be covered by whole frames.
+        long fadeOut = _masked.Length < _channels ? whole : Math.Clamp(mask.End - mask.FadeOut, whole, end);
+        int from = (int)(whole - frame) * _channels;
+        int to = (int)(fadeOut - frame) * _channels;
+        Blend(interleaved[..from], mask, frame);
+        _beep.Cover(interleaved[from..to], whole - mask.Start);
+        Silence(interleaved[from..to], whole);
+        Blend(interleaved[to..], mask, fadeOut);
+    }
+
+    private void Blend(Span<T> interleaved, SampleInterval mask, long frame)
+    {
         for (int at = 0; at < interleaved.Length; at += _channels, frame++)
         {
             double weight = mask.WeightAt(frame);
-            double tone = _amplitude == 0 || IsSilent(frame) ? 0 : _amplitude * Math.Sin(_phaseStep * (frame - mask.Start));
+            double tone = IsSilent(frame) ? 0 : _beep.At(frame - mask.Start);
             foreach (int channel in _masked)
             {
                 ref var sample = ref interleaved[at + channel];
                 // Wholly covered samples are never computed from the original: not even an infinity leaves a trace.
-                sample = weight == 1 ? ToSample(tone) : ToSample((double.CreateTruncating(sample) * (1 - weight)) + (tone * weight));
+                sample = BeepPattern<T>.ToSample(
+                    weight == 1 ? tone : (double.CreateTruncating(sample) * (1 - weight)) + (tone * weight));
             }
         }
     }
 
-    // Frames come in the order of time.
+    // Within a beep, what shall be silent all the same.
+    private void Silence(Span<T> interleaved, long frame)
+    {
+        PassSilencesBefore(frame);
+        long end = frame + (interleaved.Length / _channels);
+        for (int index = _nextSilence; index < _silences.Length && _silences[index].Start < end; index++)
+        {
+            int from = (int)(Math.Max(_silences[index].Start, frame) - frame) * _channels;
+            int to = (int)(Math.Min(_silences[index].End, end) - frame) * _channels;
+            interleaved[from..to].Clear();
+        }
+    }
+
     private bool IsSilent(long frame)
+    {
+        PassSilencesBefore(frame);
+        return _nextSilence < _silences.Length && _silences[_nextSilence].Start <= frame;
+    }
+
+    // Frames come in the order of time.
+    private void PassSilencesBefore(long frame)
     {
         while (_nextSilence < _silences.Length && _silences[_nextSilence].End <= frame)
         {
             _nextSilence++;
         }
-        return _nextSilence < _silences.Length && _silences[_nextSilence].Start <= frame;
     }
-
-    private static T ToSample(double value) =>
-        T.CreateSaturating(typeof(T) == typeof(float) ? value : Math.Round(value));
 
     private void RequireFrames(int samples)
     {

@@ -83,20 +83,20 @@ internal static class HeaderProbe
 
     private static void Add(JsonElement stream, List<AudioTrack> sounds, List<VideoTrack> pictures)
     {
-        int index = (int)Number(stream, "index");
+        int index = Whole(stream, "index");
         var codec = Text(stream, "codec_name");
         switch (Text(stream, "codec_type"))
         {
             case "audio":
-                sounds.Add(new AudioTrack(index, codec, (int)Number(stream, "sample_rate"), (int)Number(stream, "channels"))
+                sounds.Add(new AudioTrack(index, codec, Whole(stream, "sample_rate"), Whole(stream, "channels"))
                 {
                     SampleFormat = Text(stream, "sample_fmt"),
-                    BitsPerSample = (int)Math.Max(Number(stream, "bits_per_raw_sample"), Number(stream, "bits_per_sample")),
+                    BitsPerSample = Math.Max(Whole(stream, "bits_per_raw_sample"), Whole(stream, "bits_per_sample")),
                     BitRate = Number(stream, "bit_rate"),
                 });
                 break;
             case "video" when !IsCover(stream):
-                pictures.Add(new VideoTrack(index, codec, (int)Number(stream, "width"), (int)Number(stream, "height")));
+                pictures.Add(new VideoTrack(index, codec, Whole(stream, "width"), Whole(stream, "height")));
                 break;
             default:
                 break;
@@ -122,6 +122,8 @@ internal static class HeaderProbe
             _ => 0,
         };
     }
+
+    private static int Whole(JsonElement element, string name) => (int)Math.Clamp(Number(element, name), 0, int.MaxValue);
 
     private static TimeSpan Seconds(JsonElement element, string name) =>
         double.TryParse(Text(element, name), CultureInfo.InvariantCulture, out double seconds) && seconds is > -1e9 and < 1e9

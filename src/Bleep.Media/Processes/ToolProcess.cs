@@ -28,6 +28,8 @@ internal sealed class ToolProcess : IAsyncDisposable
         _errorPump = PumpErrorsAsync();
         Input = process.StandardInput.BaseStream;
         Output = process.StandardOutput.BaseStream;
+        PipeCapacity.Raise(Input);
+        PipeCapacity.Raise(Output);
     }
 
     /// <summary>Last words of the process on its error stream.</summary>

@@ -2,17 +2,17 @@ namespace Bleep.Outputs;
 
 /// <summary>
 /// Files that appear together or not at all. They are written into a hidden folder beside their target, which only the owner may
-/// read, and renamed at the end; until then nothing of them is to be seen, and an end before that removes the folder.
+/// read, and renamed at the end; until then nothing of them is to be seen, and an end before that removes the folder. What a killed
+/// process left is removed by <see cref="RemoveLeftovers"/>.
 /// </summary>
 public sealed class OutputTransaction : IDisposable
 {
-    private const string FolderPrefix = ".bleep-";
     private readonly string _target;
-    private readonly string _staging;
+    private readonly StagingFolder _staging;
     private readonly List<string> _names = [];
     private bool _isOver;
 
-    private OutputTransaction(string target, string staging) => (_target, _staging) = (target, staging);
+    private OutputTransaction(string target, StagingFolder staging) => (_target, _staging) = (target, staging);
 
     /// <summary>Names of the files promised so far, in the order of their promise.</summary>
     public IReadOnlyList<string> Names => _names;
@@ -25,17 +25,13 @@ public sealed class OutputTransaction : IDisposable
     {
         string target = Path.GetFullPath(targetFolder);
         Directory.CreateDirectory(target);
-        string staging = Path.Combine(target, $"{FolderPrefix}{Guid.NewGuid():N}");
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(staging);
-        }
-        else
-        {
-            Directory.CreateDirectory(staging, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-        return new OutputTransaction(target, staging);
+        return new OutputTransaction(target, StagingFolder.Create(target));
     }
+
+    /// <summary>Removes what killed processes left in a folder of outputs; what running ones are writing stays.</summary>
+    /// <param name="targetFolder">The folder; it may be missing.</param>
+    /// <returns>Number of runs whose leftovers were removed.</returns>
+    public static int RemoveLeftovers(string targetFolder) => StagingFolder.RemoveAbandoned(Path.GetFullPath(targetFolder));
 
     /// <summary>Promises a file and says where to write it.</summary>
     /// <param name="name">The file's name in the target folder.</param>
@@ -43,7 +39,7 @@ public sealed class OutputTransaction : IDisposable
     public string Add(string name)
     {
         _names.Add(name);
-        return Path.Combine(_staging, name);
+        return Path.Combine(_staging.Path, name);
     }
 
     /// <summary>Path a promised file will have.</summary>
@@ -55,7 +51,7 @@ public sealed class OutputTransaction : IDisposable
     public void Remove(string name)
     {
         _names.Remove(name);
-        File.Delete(Path.Combine(_staging, name));
+        File.Delete(Path.Combine(_staging.Path, name));
     }
 
     /// <summary>Makes all files appear. When one cannot be put in its place, those already there are taken away again.</summary>
@@ -68,7 +64,7 @@ public sealed class OutputTransaction : IDisposable
         {
             foreach (string name in _names)
             {
-                File.Move(Path.Combine(_staging, name), TargetOf(name), overwrite: true);
+                File.Move(Path.Combine(_staging.Path, name), TargetOf(name), overwrite: true);
                 done.Add(TargetOf(name));
             }
         }
@@ -94,9 +90,6 @@ public sealed class OutputTransaction : IDisposable
             return;
         }
         _isOver = true;
-        if (Directory.Exists(_staging))
-        {
-            Directory.Delete(_staging, recursive: true);
-        }
+        _staging.Dispose();
     }
 }

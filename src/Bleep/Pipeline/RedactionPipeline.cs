@@ -74,7 +74,7 @@ public sealed class RedactionPipeline(
         string? extension = mediaName is null ? null : Path.GetExtension(mediaName).TrimStart('.');
         var audit = _stages.MakeAudit(heard, recording, createdAt, masked?.Duration ?? media.Info.Duration, extension) with
         {
-            MediaSha256 = masked is null ? null : await FileDigest.Sha256Async(masked.Path, cancellationToken),
+            MediaSha256 = masked is null ? null : masked.Sha256 ?? await FileDigest.Sha256Async(masked.Path, cancellationToken),
             Masked = masked?.Masked ?? Timeline.Empty,
             Verification = verdict is null ? null : VerdictNames.Of(verdict.Outcome),
         };

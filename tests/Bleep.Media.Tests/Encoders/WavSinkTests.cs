@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Bleep.Media.Encoders;
 
 namespace Bleep.Media.Tests.Encoders;
@@ -27,6 +28,22 @@ public sealed class WavSinkTests
         Assert.Equal(DataBytes, BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(28)));
         Assert.Equal(DataBytes / 4, BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(36)));
         Assert.Equal(uint.MaxValue, BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(76)));
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(999)]
+    [InlineData(null)]
+    public async Task CompleteAsync_anyForetoldLength_writesTrueSizesAndDigest(int? foretoldFrames)
+    {
+        using var stream = new MemoryStream();
+        await using var sink = new WavSink(stream, new AudioTarget("wav", "wav", "pcm_s16le"), 8000, 1, foretoldFrames);
+        await sink.WriteAsync(new byte[1200], TestContext.Current.CancellationToken);
+        await sink.WriteAsync(new byte[800], TestContext.Current.CancellationToken);
+        await sink.CompleteAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2000u, BinaryPrimitives.ReadUInt32LittleEndian(stream.GetBuffer().AsSpan(76)));
+        Assert.Equal(stream.Length - 8, BinaryPrimitives.ReadUInt32LittleEndian(stream.GetBuffer().AsSpan(4)));
+        Assert.Equal(foretoldFrames == 1000 ? SHA256.HashData(stream.ToArray()) : null, sink.Digest);
     }
 
     /// <summary>Keeps the first bytes and forgets the rest.</summary>

@@ -62,4 +62,30 @@ public sealed class OutputTransactionTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(staging));
 #pragma warning restore CA1416
     }
+
+    [Fact]
+    public void RemoveLeftovers_leaves_running_transactions_and_foreign_files_alone()
+    {
+        using var running = OutputTransaction.Begin(_folder.Path);
+        File.WriteAllText(running.Add("one"), "1");
+        _folder.Write(".bleep-notes.lock", "somebody's own");
+        Directory.CreateDirectory(_folder[".bleep-notes"]);
+        var before = _folder.Entries;
+        Assert.Equal(0, OutputTransaction.RemoveLeftovers(_folder.Path));
+        Assert.Equal(before, _folder.Entries);
+        running.Commit();
+        Assert.Equal([".bleep-notes", ".bleep-notes.lock", "one"], _folder.Entries);
+    }
+
+    [Fact]
+    public void RemoveLeftovers_removes_what_nobody_holds()
+    {
+        string left = $".bleep-{Guid.NewGuid():N}";
+        _folder.Write($"{left}/call.redacted.txt", "half");
+        _folder.Write($"{left}.lock", "");
+        _folder.Write("call.redacted.txt", "whole");
+        Assert.Equal(1, OutputTransaction.RemoveLeftovers(_folder.Path));
+        Assert.Equal(["call.redacted.txt"], _folder.Entries);
+        Assert.Equal(0, OutputTransaction.RemoveLeftovers(_folder["nowhere"]));
+    }
 }
