@@ -1,6 +1,7 @@
 using Bleep.Pii.Recognizers.Answers;
 using Bleep.Pii.Recognizers.Calendar;
 using Bleep.Pii.Recognizers.Codes;
+using Bleep.Pii.Recognizers.Events;
 using Bleep.Pii.Recognizers.Health;
 using Bleep.Pii.Recognizers.Internet;
 using Bleep.Pii.Recognizers.Lexicons;
@@ -21,6 +22,7 @@ internal static class RecognizerSet
     public static IReadOnlyList<IRecognizer> All { get; } =
     [
         new InternetRecognizer(),
+        new GroupedCodeRecognizer(),
         new TimeRecognizer(),
         new DateRecognizer(),
         new CalendarPartRecognizer(),
@@ -35,6 +37,7 @@ internal static class RecognizerSet
         new PlaceRecognizer(),
         new LandmarkRecognizer(),
         new BodyRecognizer(),
+        new NamedEventRecognizer(),
         new LexiconRecognizer(),
         new BloodTypeRecognizer(),
         new PersonNameRecognizer(),

@@ -84,6 +84,9 @@ internal enum WordSet
     /// <summary>Street words that are ordinary ones too: 'way', 'place'.</summary>
     LooseStreetType,
 
+    /// <summary>Last words of names of events: 'medal', 'festival'.</summary>
+    EventHead,
+
     /// <summary>Things named after a nation: 'french fries'.</summary>
     NationThing,
 }

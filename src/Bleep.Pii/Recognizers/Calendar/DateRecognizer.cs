@@ -334,7 +334,7 @@ internal sealed class DateRecognizer : IRecognizer
             return -1;
         }
         bool the = start > turnStart && stream.Text(start - 1) is "the" or "The";
-        bool on = the && start - 2 >= turnStart && stream.Text(start - 2) is "on" or "On" or "by" or "until" or "from" or "before" or "after" or "for" or "to" or "till" or "is" or "say" or "through";
+        bool on = the && start - 2 >= turnStart && stream.Text(start - 2) is "on" or "On" or "due" or "tomorrow" or "today" or "by" or "until" or "from" or "before" or "after" or "for" or "to" or "till" or "is" or "say" or "through";
         bool ofMonth = end + 1 < limit && stream.Text(end) is "of" && (stream.Text(end + 1) is "this" or "next" or "last" or "every" or "each" or "the")
             && end + 2 < limit && stream.Text(end + 2) is "month" or "months";
         bool written = stream[start].Is(WordClass.WrittenOrdinal);

@@ -207,6 +207,15 @@ internal sealed class TimeRecognizer : IRecognizer
         }
         if (colon < 0)
         {
+            // 'at 4.40', as the British write it
+            int dot = clock.IndexOf('.');
+            bool dotted = dot is 1 or 2 && clock.Length == dot + 3 && suffix.IsEmpty && token > stream.TurnStart(token) && stream.Text(token - 1) is "at" or "until" or "till"
+                && !stream[token].Is(WordClass.CurrencySign) && (token + 1 >= limit || stream[token].Is(WordClass.SentenceEnd | WordClass.Comma) || stream[token + 1].Is(WordClass.Function));
+            if (dotted && int.TryParse(clock[..dot], out int british) && british <= 24 && int.TryParse(clock[(dot + 1)..], out int past) && past <= 59)
+            {
+                certain = true;
+                return token + 1;
+            }
             certain = half && clock.Length is 1 or 2 && int.TryParse(clock, out int plain) && plain is >= 1 and <= 12;
             return certain ? token + 1 : -1;
         }

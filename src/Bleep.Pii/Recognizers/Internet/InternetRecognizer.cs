@@ -227,7 +227,8 @@ internal sealed class InternetRecognizer : IRecognizer
                 bool verb = token > turnStart && stream.Text(token - 1) is "look" or "us" or "online" or "visit" or "website" or "found" or "site" or "available" or "out";
                 return verb || token == turnStart ? -1 : token;
             }
-            bool part = stream.Text(token) is "then" || !stream[token].Is(WordClass.Function | WordClass.Filler) || stream[token].Is(WordClass.Letter | WordClass.Digit) || DomainReader.IsDot(stream, token);
+            // 'at me dot com': what stands right between the two is the domain, whatever word it is.
+            bool part = stream.Text(token) is "then" || token == label && token > turnStart && IsAt(stream, token - 1) || !stream[token].Is(WordClass.Function | WordClass.Filler) || stream[token].Is(WordClass.Letter | WordClass.Digit) || DomainReader.IsDot(stream, token);
             if (!part)
             {
                 return -1;

@@ -50,6 +50,11 @@ internal sealed class QuantityRecognizer : IRecognizer
             return end;
         }
         end = reader.Cardinal(token, limit, out long value);
+        // 'point eight percent'
+        if (end > 0 && token > turnStart && stream.Text(token - 1) is "point" && end < limit && stream.Text(end) is "percent" or "per" && !(token - 2 >= turnStart && stream[token - 2].Is(WordClass.AnyNumberWord)))
+        {
+            return Add(context, token - 1, stream.Text(end) is "per" ? Math.Min(end + 2, limit) : end + 1, PiiPolicies.Statistics, 0.85, "percent");
+        }
         if (end < 0 || token > turnStart && stream[token - 1].Is(WordClass.Multiplier))
         {
             return -1;
@@ -467,7 +472,7 @@ internal sealed class QuantityRecognizer : IRecognizer
         {
             return false;
         }
-        if (stream[token - 1].Is(WordClass.AnyName) && TokenTests.HasTellingCapital(context, token - 1) && !stream[token - 1].Is(WordClass.Month | WordClass.Place))
+        if ((stream[token - 1].Is(WordClass.AnyName) && TokenTests.HasTellingCapital(context, token - 1) || stream[token - 1].Is(WordClass.FirstName) && !stream[token - 1].Is(WordClass.Common)) && !stream[token - 1].Is(WordClass.Month | WordClass.Place))
         {
             return true;
         }
