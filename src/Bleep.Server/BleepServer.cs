@@ -1,6 +1,4 @@
-using System.Net;
 using Bleep.Media;
-using Bleep.Server.AssemblyAi;
 using Bleep.Server.Hosting;
 using Bleep.Server.Jobs;
 using Bleep.Server.Security;

@@ -40,8 +40,10 @@ public sealed class KillTests : IDisposable
         Assert.Empty(Hidden);
         Assert.Contains("out/short.redacted.txt", _folder.Entries);
         // The runtime's own sockets hold nothing.
-        Assert.Empty(Directory.GetFiles(_folder["temp"]).Where(file => !Path.GetFileName(file).StartsWith("clr-debug-pipe-", StringComparison.Ordinal)
-            && !Path.GetFileName(file).StartsWith("dotnet-diagnostic-", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            Directory.GetFiles(_folder["temp"]),
+            file => !Path.GetFileName(file).StartsWith("clr-debug-pipe-", StringComparison.Ordinal)
+                && !Path.GetFileName(file).StartsWith("dotnet-diagnostic-", StringComparison.Ordinal));
     }
 
     private Process Start(string wav, string words) => ProgramRun.Start(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bleep.Server.AssemblyAi.Requests;
 using Bleep.Server.AssemblyAi.Responses;

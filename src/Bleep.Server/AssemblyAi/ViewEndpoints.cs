@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bleep.Pii.Redaction;
 using Bleep.Server.AssemblyAi.Responses;
-using Bleep.Server.Jobs;
 using Bleep.Views;
 using Microsoft.AspNetCore.Http;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Bleep.Media;
 using Bleep.Media.Encoders;
-using Bleep.Media.Masking;
 using Bleep.Outputs;
 using Bleep.Pii.Custom;
 using Bleep.Pii.Redaction;

@@ -237,7 +237,7 @@ public sealed class JanitorTests : IAsyncLifetime
         return new Janitor(rows, new OrphanSweep(rows, blobs), uploads, blobs, options, _metrics, _time, NullLogger<Janitor>.Instance);
     }
 
-    private Task PutAsync(BlobKind kind, Guid id) =>
+    private Task<long> PutAsync(BlobKind kind, Guid id) =>
         _blobs.PutAsync(new BlobName(kind, id), (stream, token) => stream.WriteAsync(new byte[] { 1 }, token).AsTask(), Cancellation);
 
     private async Task<IReadOnlyList<Guid>> IdsAsync(BlobKind kind) =>
