@@ -13,6 +13,9 @@ namespace Bleep.Pii.Recognizers.Answers;
 /// </summary>
 internal sealed class AnswerRecognizer : IRecognizer
 {
+    private const float Doubt = 0.5f;
+    private const int MaxDoubted = 14;
+
     public string Name => "expectation";
 
     public void Find(DetectionContext context)
@@ -117,7 +120,8 @@ internal sealed class AnswerRecognizer : IRecognizer
         if (expectation.IsSpelling && cue.Shape is ValueShape.Name or ValueShape.Email or ValueShape.Place or ValueShape.Code)
         {
             // Spelled letters are what recognisers hear worst: the whole answer goes.
-            return generous && expectation.Distance <= 3 && length <= 40 && TakeAll(context, cue, start, limit, "spell");
+            return generous && expectation.Distance <= 3 && length <= 40 && !(cue.Shape == ValueShape.Email && IsAddressOver(context, expectation.AskedInTurn, start, limit))
+                && TakeAll(context, cue, start, limit, "spell");
         }
         switch (cue.Shape)
         {
@@ -127,13 +131,14 @@ internal sealed class AnswerRecognizer : IRecognizer
             case ValueShape.Name:
                 return next && (TakePhrase(context, cue, start, limit, 0.6, NamePhrase.Organization) || generous && TakeOrdinary(context, cue, start, limit));
             case ValueShape.Email:
-                return generous && expectation.Distance <= 3 && length <= 40 && TakeAll(context, cue, start, limit, cue.Text);
+                return generous && expectation.Distance <= 3 && length <= 40 && !IsAddressOver(context, expectation.AskedInTurn, start, limit)
+                    && TakeAll(context, cue, start, limit, cue.Text);
             case ValueShape.Place:
                 return expectation.Distance <= 4 && TakePlaceAnswer(context, cue, start, limit);
             case ValueShape.Digits or ValueShape.Date when generous:
-                return expectation.Distance <= 4 && TakeNumberAnswer(context, cue, start, limit);
+                return expectation.Distance <= 4 && TakeNumberAnswer(context, cue, start, limit) || next && TakeDoubted(context, cue, start, limit);
             case ValueShape.Code:
-                return next && TakeCodeAnswer(context, cue, start, limit, generous);
+                return next && (TakeCodeAnswer(context, cue, start, limit, generous) || generous && TakeDoubted(context, cue, start, limit));
             case ValueShape.Word:
                 return next && length <= 6 && TakePhrase(context, cue, start, limit, 0.55, NamePhrase.Any);
             default:
@@ -217,6 +222,46 @@ internal sealed class AnswerRecognizer : IRecognizer
         }
         context.Add(start, end, cue.Policy, context.Sensitivity == Sensitivity.Strict ? 0.7 : 0.6, Name, reason);
         return true;
+    }
+
+    // Once an address was given, only what looks like one still belongs to it.
+    private static bool IsAddressOver(DetectionContext context, int askedIn, int start, int limit)
+    {
+        for (int turn = askedIn; turn < context.Stream[start].Turn; turn++)
+        {
+            string text = context.Stream.Texts[turn];
+            int dot = text.IndexOf('.', StringComparison.Ordinal);
+            bool isWritten = dot > 0 && dot + 1 < text.Length && char.IsLetter(text[dot - 1]) && char.IsLetter(text[dot + 1]);
+            if (isWritten || text.Contains(" dot ", StringComparison.Ordinal))
+            {
+                return !SpellsAddress(context.Stream, start, limit);
+            }
+        }
+        return false;
+    }
+
+    // Ends of addresses are no sign here: 'me', 'is' and 'so' are some.
+    private static bool SpellsAddress(TokenStream stream, int start, int limit)
+    {
+        for (int token = start; token < limit; token++)
+        {
+            if (stream[token].Is(WordClass.EmailDomain | WordClass.HasSymbol) || stream.Text(token) is "at" or "dot" or "underscore" or "dash")
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // 'they get to my an exorcism' for 'a q two nine x s m': a code was asked for, and the recogniser doubts what it wrote.
+    private bool TakeDoubted(DetectionContext context, Cue cue, int start, int limit)
+    {
+        int doubted = 0;
+        for (int token = start; token < limit; token++)
+        {
+            doubted += context.Stream.Confidence(token) < Doubt ? 1 : 0;
+        }
+        return limit - start <= MaxDoubted && doubted * 2 >= limit - start && TakeAll(context, cue, start, limit, cue.Text);
     }
 
     private bool TakePlaceAnswer(DetectionContext context, Cue cue, int start, int limit)

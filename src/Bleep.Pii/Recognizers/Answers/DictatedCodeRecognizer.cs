@@ -76,7 +76,7 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
     private static bool EndsAddress(DetectionContext context, int token)
     {
         ref readonly var current = ref context.Stream[token];
-        return context.Stream.Confidence(token) >= Doubt && context.Stream.Text(token) is "is" or "to" or "it's" or "its" or "my" or "our" or "okay"
+        return context.Stream.Confidence(token) >= Doubt && context.Stream.Text(token) is "is" or "to" or "it's" or "its" or "my" or "our" or "okay" or "i" or "me" or "this" or "and" or "but" or "in"
             || current.Is(WordClass.Possessor) || context.PhraseEndAt(token, LexiconKind.Topic) > 0;
     }
 

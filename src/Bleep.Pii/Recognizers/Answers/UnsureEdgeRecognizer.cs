@@ -71,7 +71,7 @@ internal sealed class UnsureEdgeRecognizer : IRecognizer
         int limit = context.Stream.TurnEnd(from);
         int start = AnswerShape.SkipLight(context, context.Stream.TurnStart(from), from);
         int end = AnswerShape.TrimEnd(context, to, limit);
-        bool isMost = (to - from) * 5 >= (end - start) * 3;
+        bool isMost = (to - from) * 5 >= (end - start) * 3 && from - start <= MaxWords && end - to <= MaxWords;
         return isMost && !AnswerShape.HasClause(context, start, from) && !HasCue(context, start, end) ? (Math.Min(start, from), Math.Max(end, to)) : (from, to);
     }
 
