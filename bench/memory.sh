@@ -28,7 +28,8 @@ list_pss() { # pid
     pid=${pending[0]}
     pending=("${pending[@]:1}")
     for child in $(cat /proc/"$pid"/task/*/children 2>/dev/null); do pending+=("$child"); done
-    awk -v args="$(tr '\0' ' ' </proc/"$pid"/cmdline 2>/dev/null)" '
+    # A process may be gone by the time it is looked at.
+    awk -v args="$(cat /proc/"$pid"/cmdline 2>/dev/null | tr '\0' ' ')" '
       /^Pss:/ { pss = $2 }
       END { split(args, part, " "); name = part[1]; sub(/.*\//, "", name); if (part[2] == "engine-host") name = name " engine-host"
             if (pss) print pss, name }' /proc/"$pid"/smaps_rollup 2>/dev/null || true

@@ -5,6 +5,12 @@ namespace Bleep.Speech.Segmentation;
 /// <summary>A stretch of audio that is recognised by itself. Owns its samples until disposed.</summary>
 internal sealed class AudioPiece : IDisposable
 {
+    /// <summary>
+    /// Arrays are rented at the length of the longest usual piece, whatever the piece: arrays of many sizes would each be kept for
+    /// themselves, and memory would grow for as long as a recording is read.
+    /// </summary>
+    private const int UsualLength = 25 * ISpeechAudio.RequiredSampleRateHz;
+
     private short[]? _samples;
     private readonly int _length;
 
@@ -15,7 +21,7 @@ internal sealed class AudioPiece : IDisposable
     {
         StartSample = startSample;
         _length = samples.Length;
-        _samples = ArrayPool<short>.Shared.Rent(Math.Max(1, samples.Length));
+        _samples = ArrayPool<short>.Shared.Rent(Math.Max(UsualLength, samples.Length));
         samples.CopyTo(_samples);
     }
 

@@ -73,6 +73,15 @@ public sealed class MisheardWordsTests
         Assert.DoesNotContain(spans, span => span.Turn == 3);
     }
 
+    [Fact]
+    public void Detect_talkAfterAnAddressWasGiven_stays()
+    {
+        var spans = Heard.Detect(
+            Sensitivity.Balanced, "what is your email address", "it's ali dash hartman at example dot com", "i'll put that down", "i'm training and my knee is killing me");
+
+        Assert.DoesNotContain(spans, span => span.Turn >= 2);
+    }
+
     [Theory]
     [InlineData("my name is made? of? brake")]
     [InlineData("if you pay within twenty four to twenty six ours")]

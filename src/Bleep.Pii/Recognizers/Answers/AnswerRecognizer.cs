@@ -240,12 +240,13 @@ internal sealed class AnswerRecognizer : IRecognizer
         return false;
     }
 
-    // Ends of addresses are no sign here: 'me', 'is' and 'so' are some.
+    // 'me', 'is' and 'so' are no sign here, though addresses end in them.
     private static bool SpellsAddress(TokenStream stream, int start, int limit)
     {
         for (int token = start; token < limit; token++)
         {
-            if (stream[token].Is(WordClass.EmailDomain | WordClass.HasSymbol) || stream.Text(token) is "at" or "dot" or "underscore" or "dash")
+            bool isMailService = stream[token].Is(WordClass.EmailDomain) && !stream[token].Is(WordClass.Function);
+            if (isMailService || stream.Text(token).IndexOfAny('.', '@') >= 0 || stream.Text(token) is "at" or "dot" or "underscore" or "dash")
             {
                 return true;
             }
