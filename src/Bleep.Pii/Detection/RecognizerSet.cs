@@ -23,6 +23,7 @@ internal static class RecognizerSet
     [
         new InternetRecognizer(),
         new GroupedCodeRecognizer(),
+        new SpelledSecretRecognizer(),
         new TimeRecognizer(),
         new DateRecognizer(),
         new CalendarPartRecognizer(),

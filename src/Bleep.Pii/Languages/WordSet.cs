@@ -87,6 +87,15 @@ internal enum WordSet
     /// <summary>Last words of names of events: 'medal', 'festival'.</summary>
     EventHead,
 
+    /// <summary>Words that say how a letter is written: 'capital', 'lowercase'.</summary>
+    CaseWord,
+
+    /// <summary>First words of names of signs: 'dollar' of 'dollar sign', 'upper' of 'upper case'.</summary>
+    SignFirst,
+
+    /// <summary>Second words of names of signs.</summary>
+    SignSecond,
+
     /// <summary>Things named after a nation: 'french fries'.</summary>
     NationThing,
 }

@@ -40,6 +40,8 @@ public sealed class SpokenListTests
     [InlineData("my driver's license is {drivers_license:d one two three four five six seven}")]
     [InlineData("my medical record number is {healthcare_number:four four one nine oh two}")]
     [InlineData("my pin is {password:four nine two two}")]
+    [InlineData("it's {password:lower case t upper case r nine nine dollar sign fox}")]
+    [InlineData("the password is {password:capital b blue heron forty two exclamation mark}")]
     [InlineData("the ip address is {ip_address:one ninety two dot one sixty eight dot one dot ten}")]
     public void Detect_spokenCode_findsIt(string marked) => Expected.Parse(marked).AssertFoundBy(_detector);
 
