@@ -31,6 +31,9 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
     private const int MaxEnds = 2;
 
     /// <summary>Confidence under which a word may have been a letter.</summary>
+    /// <summary>From here on a word is what it says: it was read or written, not heard by a recogniser.</summary>
+    private const float Sure = 0.99f;
+
     private const float Doubt = 0.3f;
 
     public string Name => "dictated";
@@ -92,7 +95,7 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
             var sign = SignAt(context, token, limit);
             if (sign.Weight == 0)
             {
-                if (StartsClause(context, token))
+                if (StartsClause(context, token) || IsSure(context, token))
                 {
                     break;
                 }
@@ -155,6 +158,10 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
 
     private static bool IsLetter(TokenStream stream, int token) =>
         stream[token].Is(WordClass.Letter) && stream[token].End - stream[token].Start == 1 && stream.Text(token) is not ("a" or "i");
+
+    // What was heard well and is no sign is not part of a code: 'dot c s v and there's another one'.
+    private static bool IsSure(DetectionContext context, int token) => context.Stream.Confidence(token) >= Sure
+        && !SoundsLikeSign(context, token) && !context.Stream[token].Is(WordClass.Filler);
 
     // 'my number is', 'please': the code is over, or another begins.
     private static bool StartsClause(DetectionContext context, int token) =>

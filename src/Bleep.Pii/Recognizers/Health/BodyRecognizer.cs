@@ -40,7 +40,8 @@ internal sealed class BodyRecognizer : IRecognizer
         for (int token = part - 1; token >= turnStart && part - token <= Reach; token--)
         {
             ref readonly var current = ref stream[token];
-            if (current.Is(WordClass.SentenceEnd | WordClass.Comma))
+            // 'get cut off i'll call you back': somebody acts in between, so the two do not belong together.
+            if (current.Is(WordClass.SentenceEnd | WordClass.Comma) || stream.Text(token) is "call" or "you" or "i'll" or "we'll" or "i" or "we" or "they" or "he" or "she")
             {
                 return;
             }

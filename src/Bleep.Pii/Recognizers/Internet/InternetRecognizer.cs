@@ -10,6 +10,8 @@ namespace Bleep.Pii.Recognizers.Internet;
 internal sealed class InternetRecognizer : IRecognizer
 {
     private const int MaxLocalPart = 30;
+
+    private const WordClass Spelled = WordClass.Letter | WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.Nato | WordClass.Multiplier;
     private const int MaxLabels = 8;
     private const int MaxPathWords = 4;
     private static readonly SearchValues<char> _hex = SearchValues.Create("0123456789abcdefABCDEF:.");
@@ -253,7 +255,9 @@ internal sealed class InternetRecognizer : IRecognizer
                 break;
             }
             bool symbol = current.Is(WordClass.Symbol);
-            bool spelled = current.Is(WordClass.Letter | WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.Nato | WordClass.Multiplier);
+            // 'confirmation to takashi dot walker': what sounds like a number is one only behind a letter or another number.
+            bool mayBeWord = stream.Text(token) is "to" or "too" or "for";
+            bool spelled = current.Is(Spelled) && (!mayBeWord || (token > turnStart && stream[token - 1].Is(Spelled)));
             bool name = current.Is(WordClass.AnyName | WordClass.Unknown) || !current.Is(WordClass.Common | WordClass.Function | WordClass.Connector | WordClass.Backchannel | WordClass.Filler);
             // 'margaux with an x dot oduya'
             bool remark = start < at && (stream.Text(token) is "with" && start - token <= 3 && stream[start].Is(WordClass.Letter) || stream.Text(token) is "an" && start == token + 1);
