@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
 using Bleep.Benchmarks.Texts;
 using Bleep.Benchmarks.Timing;
 using Bleep.Pii.Detection;
@@ -47,55 +49,53 @@ internal static class StagesCommand
         Console.WriteLine($"{text.Name}: {text.Bytes} bytes, {tokens} tokens, {text.Documents.Count} documents");
         Console.WriteLine($"  {"whole",-24}{text.Bytes / whole.Time.TotalSeconds / 1e6,8:F2} MB/s {1e9 * whole.Time.TotalSeconds / tokens,8:F0} ns {(double)whole.Bytes / tokens,8:F0} bytes a token");
 
-        Line("tokens", CpuTime.Measure(least / 4, () => Array.ForEach(turns, document => tokenizer.Tokenize(document))), tokens);
-        Line("phrases, runs, cues", CpuTime.Measure(least / 4, () => Array.ForEach(streams, stream => Context(stream))), tokens);
-        foreach (var (index, recognizer) in RecognizerSet.All.Index())
-        {
-            Line(recognizer.Name, MeasureRecognizer(streams, index, least / 8), tokens);
-        }
-        var contexts = streams.Select(stream => Found(stream, RecognizerSet.All.Count)).ToArray();
-        int[] counts = [.. contexts.Select(context => context.Candidates.Count)];
-        Line("spread", CpuTime.Measure(least / 8, () =>
-        {
-            for (int index = 0; index < contexts.Length; index++)
-            {
-                var candidates = contexts[index].Candidates;
-                candidates.RemoveRange(counts[index], candidates.Count - counts[index]);
-                Propagator.Spread(contexts[index], options);
-            }
-        }), tokens);
-        Line("resolve", CpuTime.Measure(least / 8, () => Array.ForEach(contexts, context => Resolver.Resolve(context.Candidates, options))), tokens);
+        Print(Share(turns, tokenizer, options, least), whole.Time, tokens);
         Console.WriteLine();
     }
 
-    // A recogniser sees what those before it claimed; what it claims itself is the same each time.
-    private static (TimeSpan Time, long Bytes) MeasureRecognizer(TokenStream[] streams, int index, TimeSpan least)
+    // Time on the clock of each stage; what it says is turned into shares of the processor time of the whole.
+    private static List<(string Stage, long Ticks)> Share((string, string?)[][] turns, Tokenizer tokenizer, PiiDetectorOptions options, TimeSpan least)
     {
-        var contexts = streams.Select(stream => Found(stream, index)).ToArray();
-        int[] counts = [.. contexts.Select(context => context.Candidates.Count)];
-        return CpuTime.Measure(least, () =>
+        string[] names = ["tokens", "phrases, runs, cues", .. RecognizerSet.All.Select(recognizer => recognizer.Name), "spread", "resolve"];
+        long[] ticks = new long[names.Length];
+        var start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < least)
         {
-            for (int document = 0; document < contexts.Length; document++)
+            foreach (var document in turns)
             {
-                var candidates = contexts[document].Candidates;
-                candidates.RemoveRange(counts[document], candidates.Count - counts[document]);
-                RecognizerSet.All[index].Find(contexts[document]);
+                int stage = 0;
+                long last = Stopwatch.GetTimestamp();
+                var stream = tokenizer.Tokenize(document);
+                Stop();
+                var context = new DetectionContext(stream, options.Policies, options.Sensitivity);
+                Stop();
+                foreach (var recognizer in RecognizerSet.All)
+                {
+                    recognizer.Find(context);
+                    Stop();
+                }
+                Propagator.Spread(context, options);
+                Stop();
+                Resolver.Resolve(context.Candidates, options);
+                Stop();
+
+                void Stop()
+                {
+                    long now = Stopwatch.GetTimestamp();
+                    ticks[stage++] += now - last;
+                    last = now;
+                }
             }
-        });
-    }
-
-    private static DetectionContext Context(TokenStream stream) => new(stream, PiiPolicySet.Documented, Sensitivity.Balanced);
-
-    private static DetectionContext Found(TokenStream stream, int recognizers)
-    {
-        var context = Context(stream);
-        foreach (var recognizer in RecognizerSet.All.Take(recognizers))
-        {
-            recognizer.Find(context);
         }
-        return context;
+        return [.. names.Zip(ticks)];
     }
 
-    private static void Line(string name, (TimeSpan Time, long Bytes) measured, long tokens) =>
-        Console.WriteLine($"  {name,-24}{"",13} {1e9 * measured.Time.TotalSeconds / tokens,8:F0} ns {(double)measured.Bytes / tokens,8:F0} bytes a token");
+    private static void Print(List<(string Stage, long Ticks)> stages, TimeSpan whole, long tokens)
+    {
+        double all = stages.Sum(stage => stage.Ticks);
+        foreach (var (stage, ticks) in stages)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {stage,-24}{"",13} {1e9 * whole.TotalSeconds * ticks / all / tokens,8:F0} ns {100 * ticks / all,8:F1} %"));
+        }
+    }
 }

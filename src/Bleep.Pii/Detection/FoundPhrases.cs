@@ -41,9 +41,11 @@ internal sealed class FoundPhrases(TokenStream stream)
             return;
         }
         var lookup = _byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
+        var filter = new NameFilter(_byFirst.Keys);
         for (int token = 0; token < stream.Count; token++)
         {
-            if (!lookup.TryGetValue(stream.Text(token), out var phrases))
+            var text = stream.Text(token);
+            if (!filter.MayHold(text) || !lookup.TryGetValue(text, out var phrases))
             {
                 continue;
             }

@@ -59,7 +59,9 @@ internal static class Propagator
     {
         var stream = context.Stream;
         var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
-        var fuzzy = new FuzzyNames(names.Where(name => !name.Value && name.Key.Length >= MinFuzzyLength).Select(name => name.Key));
+        var filter = new NameFilter(names.Keys);
+        FuzzyNames? fuzzy = null;
+        FuzzyNames Fuzzy() => fuzzy ??= new FuzzyNames(names.Where(name => !name.Value && name.Key.Length >= MinFuzzyLength).Select(name => name.Key));
         for (int token = 0; token < stream.Count; token++)
         {
             ref readonly var current = ref stream[token];
@@ -68,7 +70,7 @@ internal static class Propagator
                 continue;
             }
             var text = stream.Text(token);
-            if (lookup.TryGetValue(text, out bool ordinary))
+            if (filter.MayHold(text) && lookup.TryGetValue(text, out bool ordinary))
             {
                 if (!ordinary || context.IsCased && current.Is(WordClass.Capitalized))
                 {
@@ -77,7 +79,7 @@ internal static class Propagator
                 continue;
             }
             bool rare = !current.Is(WordClass.Common | WordClass.Verb | WordClass.Backchannel | WordClass.PhraseStart | WordClass.CommonName);
-            if (rare && text.Length >= MinFuzzyLength && fuzzy.Matches(text))
+            if (rare && text.Length >= MinFuzzyLength && Fuzzy().Matches(text))
             {
                 context.Add(token, token + 1, PiiPolicies.PersonName, 0.6, Name, "one letter from a name", evidence: new Evidence(Basis: "elsewhere"));
             }

@@ -12,7 +12,8 @@ internal sealed class Vocabulary
     private readonly WordClass[] _classes;
     private readonly int[] _values;
     private readonly ulong[] _sets;
-    private readonly int[] _buckets;
+    // Id + 1 in the low half, hash in the high one, so that words of other hashes are passed without looking at them.
+    private readonly ulong[] _buckets;
     private readonly int _mask;
 
     internal Vocabulary(
@@ -27,15 +28,16 @@ internal sealed class Vocabulary
             size *= 2;
         }
         _mask = size - 1;
-        _buckets = new int[size];
+        _buckets = new ulong[size];
         for (int id = 0; id < _texts.Length; id++)
         {
-            int slot = (int)Hash(_texts[id]) & _mask;
+            uint hash = Hash(_texts[id]);
+            int slot = (int)hash & _mask;
             while (_buckets[slot] != 0)
             {
                 slot = (slot + 1) & _mask;
             }
-            _buckets[slot] = id + 1;
+            _buckets[slot] = (ulong)hash << 32 | (uint)(id + 1);
         }
         _sets = new ulong[_texts.Length];
         foreach (var (set, members) in sets)
@@ -69,17 +71,19 @@ internal sealed class Vocabulary
     /// <summary>Finds a lower-case word; -1 when it is not known.</summary>
     public int Find(ReadOnlySpan<char> lower)
     {
-        int slot = (int)Hash(lower) & _mask;
+        uint hash = Hash(lower);
+        int slot = (int)hash & _mask;
         while (true)
         {
-            int entry = _buckets[slot];
+            ulong entry = _buckets[slot];
             if (entry == 0)
             {
                 return -1;
             }
-            if (lower.SequenceEqual(_texts[entry - 1]))
+            int id = (int)(uint)entry - 1;
+            if ((uint)(entry >> 32) == hash && lower.SequenceEqual(_texts[id]))
             {
-                return entry - 1;
+                return id;
             }
             slot = (slot + 1) & _mask;
         }

@@ -49,7 +49,7 @@ internal static class GoldFloors
     }
 
     // A few words make up a single policy: one more or less must not stop a change that is good on the whole.
-    private static double MarginOf(string name) => name is "all" or "spoken" or "written" ? 1 : 3;
+    private static double MarginOf(string name) => name is "all" or "spoken" or "written" ? 1 : 5;
 
     private static double Round(double share) => Math.Floor(share * 10 + 1e-6) / 10;
 }

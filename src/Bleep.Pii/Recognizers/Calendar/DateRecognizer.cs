@@ -52,7 +52,8 @@ internal sealed class DateRecognizer : IRecognizer
             }
             else
             {
-                end = FindYear(context, ref start);
+                end = FindMonthAndDay(context, token);
+                end = end > 0 ? end : FindYear(context, ref start);
             }
             if (end > token)
             {
@@ -135,6 +136,7 @@ internal sealed class DateRecognizer : IRecognizer
             start = RangeStart(context, start, turnStart);
             start = IncludeWeekday(stream, start, turnStart);
         }
+        start = !day && start > turnStart && stream.Text(start - 1) is "early" or "late" or "mid" ? start - 1 : start;
         AddDate(context, start, end, day, year);
         return end;
     }
@@ -236,7 +238,7 @@ internal sealed class DateRecognizer : IRecognizer
     {
         var stream = context.Stream;
         int link = start - 1;
-        if (link <= turnStart || stream.Text(link) is not ("to" or "through" or "until" or "till" or "and" or "or") || !stream[link - 1].Is(WordClass.Ordinal) || context.IsClaimed(link - 1))
+        if (link <= turnStart || stream.Text(link) is not ("to" or "through" or "until" or "till" or "and" or "or") || !stream[link - 1].Is(WordClass.Ordinal))
         {
             return start;
         }
@@ -338,7 +340,7 @@ internal sealed class DateRecognizer : IRecognizer
         bool ofMonth = end + 1 < limit && stream.Text(end) is "of" && (stream.Text(end + 1) is "this" or "next" or "last" or "every" or "each" or "the")
             && end + 2 < limit && stream.Text(end + 2) is "month" or "months";
         bool written = stream[start].Is(WordClass.WrittenOrdinal);
-        bool ends = end >= limit || stream[end - 1].Is(WordClass.SentenceEnd | WordClass.Comma) || stream[end].Is(WordClass.Function | WordClass.Filler | WordClass.Backchannel) || on && stream.Text(start - 2) is "on" && stream[end].Is(WordClass.Verb) | stream.Text(end).EndsWith("ing");
+        bool ends = end >= limit || stream[end - 1].Is(WordClass.SentenceEnd | WordClass.Comma) || stream[end].Is(WordClass.Function | WordClass.Filler | WordClass.Backchannel) || on && stream[end].Is(WordClass.Verb) | stream.Text(end).EndsWith("ing");
         bool weekday = start > turnStart && (stream[start - 1].Is(WordClass.Weekday) || the && start - 2 >= turnStart && stream[start - 2].Is(WordClass.Weekday));
         bool asked = CueLookup.Nearest(context, start, ValueShape.Date) is not null
             || the && end >= limit && start - 1 == turnStart;
@@ -387,6 +389,27 @@ internal sealed class DateRecognizer : IRecognizer
         start = relative ? start - 1 : start;
         context.Claim(start, end);
         context.Add(start, end, PiiPolicies.DateInterval, yearEnd >= 0 ? 0.85 : 0.55, Name, "season");
+        return end;
+    }
+
+    // 'he signed on six four': the number of a month and of a day behind 'on'.
+    private int FindMonthAndDay(DetectionContext context, int token)
+    {
+        var stream = context.Stream;
+        int limit = stream.TurnEnd(token);
+        ref readonly var month = ref stream[token];
+        bool isMonth = month.Is(WordClass.Digit | WordClass.Teen) && !month.Is(WordClass.Letter) && month.Value is >= 1 and <= 12;
+        if (!isMonth || token == stream.TurnStart(token) || stream.Text(token - 1) is not "on")
+        {
+            return -1;
+        }
+        int end = new NumberReader(stream).Day(token + 1, limit, out _, out bool ordinal);
+        bool ends = end > 0 && (end >= limit || stream[end - 1].Is(WordClass.SentenceEnd | WordClass.Comma) || stream[end].Is(WordClass.Function | WordClass.Filler | WordClass.Backchannel));
+        if (!ends || stream[token + 1].Is(WordClass.HasDigit) && !ordinal)
+        {
+            return -1;
+        }
+        AddDate(context, token, end, day: true, year: false);
         return end;
     }
 

@@ -173,7 +173,8 @@ internal sealed class LexiconRecognizer : IRecognizer
         if (!ambiguous)
         {
             alone = listed ? 0.6 : 0.82;
-            return cue is not null ? 0.93 : alone;
+            // A verb of speaking says more than 'i'm', which announces a nationality.
+            return cue is "speak" or "list of languages" ? 0.95 : cue is not null ? 0.93 : alone;
         }
         if (single && first.Is(WordClass.Function) && cue is null)
         {
@@ -195,9 +196,13 @@ internal sealed class LexiconRecognizer : IRecognizer
     private static bool IsSpokenOf(DetectionContext context, in PhraseMatch match)
     {
         var stream = context.Stream;
-        for (int token = match.Start - 1; token >= stream.TurnStart(match.Start) && match.Start - token <= 3; token--)
+        for (int token = match.Start - 1; token >= stream.TurnStart(match.Start) && match.Start - token <= 4; token--)
         {
-            if (stream.Text(token) is "speak" or "speaks" or "speaking" or "spoke" or "spoken" or "in" or "translate" or "learning" or "fluent" or "only" or "language" or "interpreter")
+            if (match.Start - token == 4 && stream.Text(token) is not ("speak" or "speaks" or "spoke"))
+            {
+                break;
+            }
+            if (stream.Text(token) is "learned" or "learnt" or "studied" or "taught" or "teach" or "speak" or "speaks" or "speaking" or "spoke" or "spoken" or "in" or "translate" or "learning" or "fluent" or "only" or "language" or "interpreter")
             {
                 return true;
             }
