@@ -67,8 +67,8 @@ internal static class MachineChecks
         {
             return new MachineCheck(Name, false, exception.Message, Install(
                 "libpocketsphinx3 pocketsphinx-en-us",
-                "PocketSphinx is packaged for Debian and Ubuntu only; give the words with --transcript",
-                "PocketSphinx is packaged for Debian and Ubuntu only; give the words with --transcript"));
+                "PocketSphinx is packaged for Debian and Ubuntu only; run: bleep models pull parakeet-tdt-0.6b-v3",
+                "PocketSphinx is packaged for Debian and Ubuntu only; run: bleep models pull parakeet-tdt-0.6b-v3"));
         }
     }
 
@@ -79,7 +79,9 @@ internal static class MachineChecks
         {
             using var file = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), new FileStreamOptions
             {
-                Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose,
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Options = FileOptions.DeleteOnClose,
             });
             return new MachineCheck("temporary folder", true, folder);
         }
