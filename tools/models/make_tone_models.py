@@ -8,6 +8,7 @@ A character's tone lies at the centre of a mel band. The models take the energy 
 constant as the score of silence. tests/Bleep.Testing/Speech/ToneLanguage.cs makes the sound.
 """
 
+import base64
 import math
 import os
 import sys
@@ -50,6 +51,17 @@ def slaney_bands(bands, high):
     nearest = [min(range(bands), key=lambda b: abs(centres[b] - tone)) for tone in TONES]
     assert len(set(nearest)) == COUNT, "two tones share a band"
     return nearest
+
+
+def kaldi_patterns(high):
+    """How a tone spreads over bands that are wider than the tones lie apart: a column a tone, each of length 1."""
+    centres = np.array([kaldi_centre(b, high=high) for b in range(80)])
+    patterns = np.zeros((80, COUNT), dtype=np.float32)
+    for k, tone in enumerate(TONES):
+        below = int(np.searchsorted(centres, tone)) - 1
+        low, mel, top = (kaldi_mel(f) for f in (centres[below], tone, centres[below + 1]))
+        patterns[below:below + 2, k] = [top - mel, mel - low]
+    return patterns / np.linalg.norm(patterns, axis=0)
 
 
 KALDI_BANDS = [FIRST_BAND + k for k in range(COUNT)]
@@ -271,23 +283,129 @@ def make_online_transducer(root):
     write_tokens(folder, blank_first=True)
 
 
-def make_vad(root):
-    """A stand-in for Silero's detector (version 5): loud is speech."""
+def make_online_nemo_ctc(root):
+    folder = folder_of(root, "tone-online-nemo-ctc")
     g = Graph()
-    level = g.add("ReduceMean", [g.add("Abs", ["input"])], axes=[1], keepdims=1)
-    g.add("Sigmoid", [g.add("Mul", [g.add("Sub", [level, g.constant(0.01, np.float32)]), g.constant(1000, np.float32)])], "output")
-    g.add("Identity", ["state"], "stateN")
-    # The rate is an input of the real model; an output of nothing keeps it from being dropped.
-    folder = folder_of(root, "tone-vad")
-    g.save(os.path.join(folder, "silero_vad.onnx"),
-           [("input", F, [1, 576]), ("state", F, [2, 1, 128]), ("sr", I64, [])], [("output", F, [1, 1]), ("stateN", F, [2, 1, 128])])
+    # Unlike the offline ones it gets the same features as a Zipformer.
+    chars = scores(g, "audio_signal", KALDI_BANDS, 3.0, axis=1, step=4)
+    g.add("Transpose", [g.add("Concat", [chars, zeros_like_first(g, chars, 1)], axis=1)], "logprobs", perm=[0, 2, 1])
+    shorter(g, "length", 4, np.int64, "encoded_lengths")
+    caches = [("cache_last_channel", F, ["N", 1, 1, 1]), ("cache_last_time", F, ["N", 1, 1, 1]), ("cache_last_channel_len", I64, ["N"])]
+    for name, _, _ in caches:
+        g.add("Identity", [name], f"{name}_next")
+    g.save(os.path.join(folder, "model.onnx"),
+           [("audio_signal", F, ["N", 80, 32]), ("length", I64, ["N"])] + caches,
+           [("logprobs", F, ["N", 8, COUNT + 1]), ("encoded_lengths", I64, ["N"])] + [(f"{n}_next", t, d) for n, t, d in caches],
+           {"window_size": 32, "chunk_shift": 32, "subsampling_factor": 4, "vocab_size": COUNT, "normalize_type": "NA",
+            **{f"cache_last_{kind}_dim{i}": 1 for kind in ("channel", "time") for i in (1, 2, 3)}})
+    write_tokens(folder, blank_first=False)
+
+
+def make_sense_voice(root):
+    """Its frames are seven frames of 10 ms, taken every 60 ms; before the text come four marks of language, mood, event and style."""
+    folder = folder_of(root, "tone-sense-voice")
+    marks = ["<|en|>", "<|NEUTRAL|>", "<|Speech|>", "<|withitn|>"]
+    size = 1 + COUNT + len(marks)
+    g = Graph()
+    patterns = g.constant(kaldi_patterns(8000.0), np.float32)
+    middle = []
+    for frame in (2, 3, 4):
+        bands = g.add("Gather", ["x", g.constant(list(range(frame * 80, frame * 80 + 80)), np.int64)], axis=2)
+        middle.append(g.add("Log", [g.add("MatMul", [g.add("Exp", [bands]), patterns])]))
+    lowered = g.add("Sub", [g.add("Min", middle), g.constant(3.0, np.float32)])
+    chars = g.add("Mul", [lowered, g.constant(4, np.float32)])
+    blank = zeros_like_first(g, chars, 2)
+    never = g.add("Sub", [g.add("Concat", [blank] * len(marks), axis=2), g.constant(100, np.float32)])
+    text = g.add("Concat", [blank, chars, never], axis=2)
+    first = np.zeros((1, len(marks), size), dtype=np.float32)
+    for index in range(len(marks)):
+        first[0, index, 1 + COUNT + index] = 100
+    g.add("Concat", [g.constant(first, np.float32), text], "logits", axis=1)
+    g.save(os.path.join(folder, "model.onnx"),
+           [("x", F, ["N", "T", 560]), ("x_length", I32, ["N"]), ("language", I32, ["N"]), ("text_norm", I32, ["N"])],
+           [("logits", F, ["N", "S", size])],
+           {"vocab_size": size, "lfr_window_size": 7, "lfr_window_shift": 6, "normalize_samples": 1, "with_itn": 14, "without_itn": 15,
+            "lang_auto": 0, "lang_zh": 3, "lang_en": 4, "lang_yue": 7, "lang_ja": 11, "lang_ko": 12, "blank_id": 0,
+            "neg_mean": ",".join(["0"] * 560), "inv_stddev": ",".join(["1"] * 560), "model_type": "sense_voice_ctc"})
+    with open(os.path.join(folder, "tokens.txt"), "w", encoding="utf-8") as file:
+        file.write("\n".join(f"{s} {i}" for i, s in enumerate(["<blk>"] + SYMBOLS + marks)) + "\n")
+
+
+def make_whisper(root):
+    """The encoder finds the characters; the decoder gives them out one by one, with the times of the whole when it is asked for times."""
+    folder = folder_of(root, "tone-whisper")
+    eot, sot, en, de, translate, transcribe, no_speech, no_times = range(COUNT, COUNT + 8)
+    size = no_times + 1 + 1501
+    bands = slaney_bands(80, 8000.0)
+    g = Graph()
+    picked = g.add("Gather", ["mel", g.constant(bands, np.int64)], axis=1)
+    every_other = g.add("Slice", [picked, g.constant([0], np.int64), g.constant([1 << 30], np.int64), g.constant([2], np.int64), g.constant([2], np.int64)])
+    # Features are decades of energy over four; what is two decades under the loudest is silence.
+    level = g.add("Sub", [g.add("ReduceMax", ["mel"], keepdims=1), g.constant(0.5, np.float32)])
+    chars = g.add("Sub", [every_other, level])
+    ids = g.add("ArgMax", [g.add("Concat", [zeros_like_first(g, chars, 1), chars], axis=1)], axis=1, keepdims=0)
+    line = g.add("Reshape", [ids, g.constant([-1], np.int64)])
+    before = g.add("Concat", [g.constant([0], np.int64),
+                              g.add("Slice", [line, g.constant([0], np.int64), g.constant([-1], np.int64)])], axis=0)
+    begins = g.add("And", [g.add("Not", [g.add("Equal", [line, before])]), g.add("Greater", [line, g.constant(0, np.int64)])])
+    places = g.add("Reshape", [g.add("NonZero", [begins]), g.constant([-1], np.int64)])
+    text = g.add("Sub", [g.add("Gather", [line, places], axis=0), g.constant(1, np.int64)])
+    sounding = g.add("Reshape", [g.add("NonZero", [g.add("Greater", [line, g.constant(0, np.int64)])]), g.constant([-1], np.int64)])
+    # Frames of 20 ms are the steps of times, too. Where nothing sounds there is neither text nor time.
+    ends = []
+    for begin, end, shift in ((0, 1, 0), (-1, 1 << 30, 1)):
+        place = g.add("Slice", [sounding, g.constant([begin], np.int64), g.constant([end], np.int64)])
+        ends.append(g.add("Add", [place, g.constant(no_times + 1 + shift, np.int64)]))
+    final = g.constant([eot, eot], np.int64)
+    for name, parts in (("n_layer_cross_k", [text, final]), ("n_layer_cross_v", [ends[0], text, ends[1], final])):
+        whole = g.add("Cast", [g.add("Concat", parts, axis=0)], to=F)
+        g.add("Reshape", [whole, g.constant([1, 1, -1, 1], np.int64)], name)
+    languages = {"all_language_tokens": f"{en},{de}", "all_language_codes": "en,de"}
+    g.save(os.path.join(folder, "tone-encoder.onnx"), [("mel", F, ["N", 80, "T"])],
+           [("n_layer_cross_k", F, [1, "N", "S", 1]), ("n_layer_cross_v", F, [1, "N", "V", 1])],
+           {"model_type": "whisper-tone", "n_mels": 80, "n_text_layer": 1, "n_text_ctx": 448, "n_text_state": 1, "n_vocab": size, "sot": sot,
+            "sot_index": 0, "eot": eot, "blank_id": SYMBOLS.index("\u2581"), "translate": translate, "transcribe": transcribe,
+            "is_multilingual": 1, "no_speech": no_speech, "no_timestamps": no_times, "sot_sequence": f"{sot},{en},{transcribe}", **languages})
+    g = Graph()
+    count = g.add("Slice", [g.add("Shape", ["tokens"]), g.constant([1], np.int64), g.constant([2], np.int64)])
+    is_first = g.add("Equal", ["offset", g.constant([0], np.int64)])
+    # The caches remember the length of the prompt, and whether it asked for no times.
+    told = {}
+    for cache, value in (
+            ("self_k", g.add("Cast", [count], to=F)),
+            ("self_v", g.add("Reshape", [g.add("ReduceMax", [g.add("Cast", [g.add("Equal", ["tokens", g.constant(no_times, np.int64)])], to=F)], keepdims=0),
+                                         g.constant([1], np.int64)]))):
+        kept = g.add("Reshape", [g.add("ReduceMax", [f"n_layer_{cache}_cache"], keepdims=0), g.constant([1], np.int64)])
+        told[cache] = g.add("Where", [is_first, value, kept])
+        g.add("Add", [g.add("Mul", [f"n_layer_{cache}_cache", g.constant(0, np.float32)]), told[cache]], f"out_n_layer_{cache}_cache")
+    prompt = g.add("Cast", [told["self_k"]], to=I64)
+    steps = g.add("Range", [g.constant(0, np.int64), g.add("Reshape", [count, g.constant([], np.int64)]), g.constant(1, np.int64)])
+    index = g.add("Sub", [g.add("Add", [g.add("Add", [steps, "offset"]), g.constant(1, np.int64)]), prompt])
+    picks = []
+    for cross in ("n_layer_cross_k", "n_layer_cross_v"):
+        line = g.add("Reshape", [cross, g.constant([-1], np.int64)])
+        last = g.add("Sub", [g.add("Shape", [line]), g.constant([1], np.int64)])
+        within = g.add("Min", [g.add("Max", [index, g.constant([0], np.int64)]), last])
+        picks.append(g.add("Gather", [line, within], axis=0))
+    is_plain = g.add("Greater", [told["self_v"], g.constant(0.5, np.float32)])
+    ids = g.add("Cast", [g.add("Where", [is_plain] + picks)], to=I64)
+    hot = g.add("OneHot", [ids, g.constant(size, np.int64), g.constant([0, 50], np.float32)], axis=-1)
+    g.add("Reshape", [hot, g.constant([1, -1, size], np.int64)], "logits")
+    g.save(os.path.join(folder, "tone-decoder.onnx"),
+           [("tokens", I64, ["N", "U"]), ("n_layer_self_k_cache", F, [1, "N", 448, 1]), ("n_layer_self_v_cache", F, [1, "N", 448, 1]),
+            ("n_layer_cross_k", F, [1, "N", "S", 1]), ("n_layer_cross_v", F, [1, "N", "V", 1]), ("offset", I64, [1])],
+           [("logits", F, ["N", "U", size]), ("out_n_layer_self_k_cache", F, [1, "N", 448, 1]), ("out_n_layer_self_v_cache", F, [1, "N", 448, 1])])
+    with open(os.path.join(folder, "tone-tokens.txt"), "w", encoding="utf-8") as file:
+        for index, symbol in enumerate(SYMBOLS):
+            file.write(f"{base64.b64encode(symbol.replace(chr(0x2581), ' ').encode()).decode()} {index}\n")
 
 
 def main():
     if len(sys.argv) != 2:
         sys.exit("usage: make_tone_models.py FOLDER")
     root = sys.argv[1]
-    for make in (make_tdt, make_nemo_ctc, make_zipformer_ctc, make_zipformer_transducer, make_online_ctc, make_online_transducer, make_vad):
+    for make in (make_tdt, make_nemo_ctc, make_zipformer_ctc, make_zipformer_transducer, make_sense_voice, make_whisper, make_online_ctc,
+                 make_online_transducer, make_online_nemo_ctc):
         make(root)
 
 

@@ -101,7 +101,10 @@ public sealed class ModelInstallerTests : IAsyncLifetime
     [InlineData("tone-zipformer-ctc", ModelKind.ZipformerCtc)]
     [InlineData("tone-zipformer-transducer", ModelKind.ZipformerTransducer)]
     [InlineData("tone-online-ctc", ModelKind.OnlineZipformerCtc)]
+    [InlineData("tone-sense-voice", ModelKind.SenseVoice)]
+    [InlineData("tone-whisper", ModelKind.Whisper)]
     [InlineData("tone-online-transducer", ModelKind.OnlineTransducer)]
+    [InlineData("tone-online-nemo-ctc", ModelKind.OnlineNemoCtc)]
     public async Task AddAsync_folder_kindIsFoundOut(string name, ModelKind kind)
     {
         var model = await Installer().AddAsync(_folder[$"made/{name}"], name, ["en", "de"], null, Token);

@@ -52,6 +52,27 @@ public sealed class SherpaRecognizerTests(SherpaPool pool)
         Assert.All(result.Words, word => Assert.InRange(word.Confidence, hasConfidences ? 0.3 : 1, hasConfidences ? 0.9999 : 1));
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de-DE")]
+    public async Task RecognizeAsync_whisper_textIsExactAndEstimatedTimesHoldTheWords(string language)
+    {
+        var said = ToneLanguage.Say(s_lines);
+        var engines = new SpeechEngines(pool.Hosts, new SpeechEngineSettings { DataFolder = await ToneModels.DataFolderAsync() });
+        await using var recognizer = engines.Choose("sherpa-onnx", ToneModels.Whisper, language).CreateRecognizer();
+
+        var result = await recognizer.RecognizeAsync(new MemoryAudio(said.Samples), new RecognitionOptions { Language = language }, null, Token);
+
+        Assert.False(recognizer.Info.Can(EngineCapabilities.WordTimes));
+        Assert.Contains("estimated", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Equal(said.Text, string.Join(' ', result.Words.Select(word => word.Text)));
+        Assert.All(said.Words.Zip(result.Words), pair =>
+        {
+            Assert.True(pair.Second.Start <= pair.First.Start, $"'{pair.First.Text}' begins before its mask");
+            Assert.True(pair.Second.End >= pair.First.End, $"'{pair.First.Text}' ends after its mask");
+        });
+    }
+
     [Fact]
     public async Task RecognizeAsync_longAudio_isCutAtSilencesAndTimesGoOn()
     {

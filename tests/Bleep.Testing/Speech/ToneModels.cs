@@ -15,11 +15,15 @@ public static class ToneModels
 
     private static readonly Lazy<Task<string>> s_folder = new(MakeAsync);
 
-    /// <summary>Models of whole utterances.</summary>
-    public static IReadOnlyList<string> Offline { get; } = ["tone-tdt", "tone-nemo-ctc", "tone-zipformer-ctc", "tone-zipformer-transducer"];
+    /// <summary>Models of whole utterances that tell times.</summary>
+    public static IReadOnlyList<string> Offline { get; } =
+        ["tone-tdt", "tone-nemo-ctc", "tone-zipformer-ctc", "tone-zipformer-transducer", "tone-sense-voice"];
+
+    /// <summary>A Whisper, which tells no times of words.</summary>
+    public const string Whisper = "tone-whisper";
 
     /// <summary>Models of running speech.</summary>
-    public static IReadOnlyList<string> Online { get; } = ["tone-online-ctc", "tone-online-transducer"];
+    public static IReadOnlyList<string> Online { get; } = ["tone-online-ctc", "tone-online-transducer", "tone-online-nemo-ctc"];
 
     /// <summary>The data folder; not to be changed.</summary>
     public static Task<string> DataFolderAsync() => s_folder.Value;
@@ -71,9 +75,9 @@ public static class ToneModels
         await MakeFilesAsync(models.Path, CancellationToken.None);
         var installer = new ModelInstaller(new ModelStore(fresh), ModelCatalogue.Default);
         await installer.PullLibraryAsync(mirror: null, progress: null, CancellationToken.None);
-        foreach (var name in Offline.Concat(Online))
+        foreach (var name in (string[])[.. Offline, Whisper, .. Online])
         {
-            await installer.AddAsync(models[name], name, ["en"], progress: null, CancellationToken.None);
+            await installer.AddAsync(models[name], name, name == Whisper ? ["en", "de"] : ["en"], progress: null, CancellationToken.None);
         }
         try
         {
