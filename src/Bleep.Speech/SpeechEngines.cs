@@ -67,7 +67,7 @@ public sealed class SpeechEngines(EngineHostPool pool, SpeechEngineSettings? set
     private EngineChoice? ChooseSherpa(string? model, string language, bool isLive, bool isPicked)
     {
         var installed = model is null
-            ? _store.List().FirstOrDefault(candidate => SherpaModel.InfoOf(candidate).Understands(language) && (!isLive || candidate.IsOnline))
+            ? _store.List().FirstOrDefault(candidate => candidate.Kind != ModelKind.Vad && SherpaModel.InfoOf(candidate).Understands(language) && (!isLive || candidate.IsOnline))
             : _store.Find(model);
         if (installed is null)
         {
@@ -76,6 +76,10 @@ public sealed class SpeechEngines(EngineHostPool pool, SpeechEngineSettings? set
                 ModelCatalogue.Default.Find(model) is { } known
                     ? $"the model {known.Name} is not installed; run: bleep models pull {known.Name}"
                     : "there is no such model; 'bleep models list' shows what there is");
+        }
+        if (installed.Kind == ModelKind.Vad)
+        {
+            return Fail(SpeechErrorKind.UnknownEngine, $"the model {installed.Name} recognises no speech; it is used by itself");
         }
         var info = SherpaModel.InfoOf(installed);
         if (!info.Understands(language))
@@ -87,7 +91,7 @@ public sealed class SpeechEngines(EngineHostPool pool, SpeechEngineSettings? set
             return Fail(SpeechErrorKind.UnsupportedFeature, $"the model {installed.Name} takes no live audio");
         }
         int threads = Math.Max(1, Environment.ProcessorCount / pool.MaxHosts);
-        var spec = SherpaModel.ToSpec(installed, _store.DataFolder, threads);
+        var spec = SherpaModel.ToSpec(installed, _store, threads);
         return EngineChoice.Of(pool, info, spec, $"{(isPicked ? "picked" : "using")} speech engine {info.Name} ({info.Model})");
     }
 
@@ -134,7 +138,7 @@ public sealed class SpeechEngines(EngineHostPool pool, SpeechEngineSettings? set
 
     /// <summary>The best model of the catalogue for a language; null when there is none.</summary>
     private static string? Suggest(string language, bool isLive) => ModelCatalogue.Default.Models
-        .Where(model => new EngineInfo(SherpaModel.EngineName, model.Name) { Languages = model.Languages }.Understands(language))
+        .Where(model => model.Kind != ModelKind.Vad && new EngineInfo(SherpaModel.EngineName, model.Name) { Languages = model.Languages }.Understands(language))
         .Where(model => !isLive || model.Kind is ModelKind.OnlineTransducer or ModelKind.OnlineZipformerCtc or ModelKind.OnlineNemoCtc)
         .MaxBy(model => model.Rank)?.Name;
 

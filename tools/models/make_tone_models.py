@@ -400,12 +400,23 @@ def make_whisper(root):
             file.write(f"{base64.b64encode(symbol.replace(chr(0x2581), ' ').encode()).decode()} {index}\n")
 
 
+def make_vad(root):
+    """A stand-in for Silero's detector of speech (version 5): what is loud is speech."""
+    folder = folder_of(root, "tone-vad")
+    g = Graph()
+    level = g.add("ReduceMean", [g.add("Abs", ["input"])], axes=[1], keepdims=1)
+    g.add("Sigmoid", [g.add("Mul", [g.add("Sub", [level, g.constant(0.01, np.float32)]), g.constant(1000, np.float32)])], "output")
+    g.add("Identity", ["state"], "stateN")
+    g.save(os.path.join(folder, "silero_vad.onnx"),
+           [("input", F, [1, 576]), ("state", F, [2, 1, 128]), ("sr", I64, [])], [("output", F, [1, 1]), ("stateN", F, [2, 1, 128])])
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit("usage: make_tone_models.py FOLDER")
     root = sys.argv[1]
     for make in (make_tdt, make_nemo_ctc, make_zipformer_ctc, make_zipformer_transducer, make_sense_voice, make_whisper, make_online_ctc,
-                 make_online_transducer, make_online_nemo_ctc):
+                 make_online_transducer, make_online_nemo_ctc, make_vad):
         make(root)
 
 

@@ -41,4 +41,8 @@ public enum ModelKind
     /// <summary>A CTC model made with NeMo for running speech.</summary>
     [JsonStringEnumMemberName("online-nemo-ctc")]
     OnlineNemoCtc,
+
+    /// <summary>Silero's detector of speech, which recognises nothing but helps all others.</summary>
+    [JsonStringEnumMemberName("vad")]
+    Vad,
 }

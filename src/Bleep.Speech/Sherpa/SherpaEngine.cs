@@ -15,9 +15,11 @@ internal sealed class SherpaEngine : IHostedEngine
     private readonly ModelFacts _facts;
     private readonly OfflineDecoder? _offline;
     private readonly OnlineDecoder? _online;
+    private readonly SpeechFinder? _finder;
 
-    private SherpaEngine(ModelFacts facts, OfflineDecoder? offline, OnlineDecoder? online)
+    private SherpaEngine(ModelFacts facts, OfflineDecoder? offline, OnlineDecoder? online, SpeechFinder? finder)
     {
+        _finder = finder;
         _facts = facts;
         _offline = offline;
         _online = online;
@@ -27,31 +29,27 @@ internal sealed class SherpaEngine : IHostedEngine
     /// <exception cref="SpeechException">Something is missing, damaged or does not fit.</exception>
     public static IHostedEngine Load(EngineSpec spec)
     {
-        var model = ModelStore.Read(spec.Files["model"]) ?? throw new SpeechException(
-            SpeechErrorKind.ModelMissing, $"the model {spec.Model} is not installed, or its description is damaged; run: bleep models pull {spec.Model}");
-        foreach (var (file, hash) in model.Sha256)
-        {
-            if (!FileHash.Matches(Path.Combine(model.Folder, file), hash))
-            {
-                throw new SpeechException(
-                    SpeechErrorKind.ModelBroken, $"a file of the model {spec.Model} is missing or was changed; install it again");
-            }
-        }
-        var facts = ModelInspector.Check(model.Folder, model.Files, model.Kind);
+        var (model, facts) = Check(spec.Files["model"], spec.Model);
+        var vad = spec.Files.TryGetValue(SherpaModel.VadRole, out var vadFolder) ? Check(vadFolder, "silero-vad").Model : null;
         var library = InstalledLibrary.TryRead(spec.Files["library"])
             ?? throw new SpeechException(SpeechErrorKind.EngineMissing, "the sherpa-onnx library is not installed; run: bleep models pull sherpa-onnx");
         library.Check();
         SherpaLibrary.Load(library.MainPath);
         int threads = int.Parse(spec.Files["threads"], CultureInfo.InvariantCulture);
+        var finder = vad is null ? null : new SpeechFinder(vad);
         return model.IsOnline
-            ? new SherpaEngine(facts, null, new OnlineDecoder(model, facts, threads))
-            : new SherpaEngine(facts, new OfflineDecoder(model, facts, threads), null);
+            ? new SherpaEngine(facts, null, new OnlineDecoder(model, facts, threads), finder)
+            : new SherpaEngine(facts, new OfflineDecoder(model, facts, threads), null, finder);
     }
 
     /// <inheritdoc/>
     public async ValueTask<WordsMessage> RecognizeAsync(
         ReadOnlyMemory<short> samples, JobMessage job, Func<ValueTask> step, CancellationToken cancellationToken)
     {
+        if (job.FindsSpeech)
+        {
+            return FindSpeech(samples.Span);
+        }
         HeardSpeech heard;
         if (_offline is not null)
         {
@@ -77,6 +75,29 @@ internal sealed class SherpaEngine : IHostedEngine
     {
         _offline?.Dispose();
         _online?.Dispose();
+        _finder?.Dispose();
+    }
+
+    private static (InstalledModel Model, ModelFacts Facts) Check(string folder, string name)
+    {
+        var model = ModelStore.Read(folder) ?? throw new SpeechException(
+            SpeechErrorKind.ModelMissing, $"the model {name} is not installed, or its description is damaged; run: bleep models pull {name}");
+        foreach (var (file, hash) in model.Sha256)
+        {
+            if (!FileHash.Matches(Path.Combine(model.Folder, file), hash))
+            {
+                throw new SpeechException(SpeechErrorKind.ModelBroken, $"a file of the model {name} is missing or was changed; install it again");
+            }
+        }
+        return (model, ModelInspector.Check(model.Folder, model.Files, model.Kind));
+    }
+
+    private WordsMessage FindSpeech(ReadOnlySpan<short> samples)
+    {
+        const int samplesPerMs = ISpeechAudio.RequiredSampleRateHz / 1000;
+        var found = _finder?.Find(samples)
+            ?? throw new SpeechException(SpeechErrorKind.UnsupportedFeature, "no detector of speech is loaded");
+        return new WordsMessage([.. found.Select(stretch => new HostedWord("speech", stretch.Start / samplesPerMs, stretch.End / samplesPerMs, 1))], []);
     }
 
     private WordsMessage ToMessage(HeardSpeech heard, ReadOnlySpan<short> samples, JobMessage job)

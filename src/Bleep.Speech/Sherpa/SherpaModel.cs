@@ -10,6 +10,9 @@ internal static class SherpaModel
     /// <summary>The engine's name.</summary>
     public const string EngineName = "sherpa-onnx";
 
+    /// <summary>Role in a spec of the folder with the detector of speech.</summary>
+    public const string VadRole = "vad";
+
     /// <summary>What the engine with this model can do.</summary>
     public static EngineInfo InfoOf(InstalledModel model) => new(EngineName, model.Name)
     {
@@ -24,15 +27,23 @@ internal static class SherpaModel
 
     /// <summary>What a host needs to load it.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="dataFolder">Where the native library is.</param>
+    /// <param name="store">Where the native library is, and the detector of speech if there is one.</param>
     /// <param name="threads">Threads of one host.</param>
     /// <exception cref="SpeechException">The native library is not installed.</exception>
-    public static EngineSpec ToSpec(InstalledModel model, string dataFolder, int threads) => new(EngineName, model.Name, new Dictionary<string, string>
+    public static EngineSpec ToSpec(InstalledModel model, ModelStore store, int threads)
     {
-        ["model"] = model.Folder,
-        ["library"] = InstalledLibrary.Locate(dataFolder).Folder,
-        ["threads"] = threads.ToString(CultureInfo.InvariantCulture),
-        // Another version of the model is another engine, so that no warm host answers with the old one.
-        ["revision"] = string.Join('-', model.Sha256.Values.Select(hash => hash[..Math.Min(8, hash.Length)])),
-    });
+        var files = new Dictionary<string, string>
+        {
+            ["model"] = model.Folder,
+            ["library"] = InstalledLibrary.Locate(store.DataFolder).Folder,
+            ["threads"] = threads.ToString(CultureInfo.InvariantCulture),
+            // Another version of the model is another engine, so that no warm host answers with the old one.
+            ["revision"] = string.Join('-', model.Sha256.Values.Select(hash => hash[..Math.Min(8, hash.Length)])),
+        };
+        if (store.List().FirstOrDefault(candidate => candidate.Kind == ModelKind.Vad) is { } vad)
+        {
+            files[VadRole] = vad.Folder;
+        }
+        return new EngineSpec(EngineName, model.Name, files);
+    }
 }

@@ -103,14 +103,16 @@ public sealed class ModelInstallerTests : IAsyncLifetime
     [InlineData("tone-online-ctc", ModelKind.OnlineZipformerCtc)]
     [InlineData("tone-sense-voice", ModelKind.SenseVoice)]
     [InlineData("tone-whisper", ModelKind.Whisper)]
+    [InlineData("tone-vad", ModelKind.Vad)]
+    [InlineData("tone-vad/silero_vad.onnx", ModelKind.Vad)]
     [InlineData("tone-online-transducer", ModelKind.OnlineTransducer)]
     [InlineData("tone-online-nemo-ctc", ModelKind.OnlineNemoCtc)]
     public async Task AddAsync_folder_kindIsFoundOut(string name, ModelKind kind)
     {
-        var model = await Installer().AddAsync(_folder[$"made/{name}"], name, ["en", "de"], null, Token);
+        var model = await Installer().AddAsync(_folder[$"made/{name}"], "tone", ["en", "de"], null, Token);
 
         Assert.Equal(kind, model.Kind);
-        Assert.Equal(["en", "de"], _store.Find(name)!.Languages);
+        Assert.Equal(["en", "de"], _store.Find("tone")!.Languages);
     }
 
     [Fact]

@@ -22,6 +22,8 @@ public sealed class NativeLayoutTests
         Assert.Equal(136, Unsafe.SizeOf<OnlineModelConfig>());
         Assert.Equal(272, Unsafe.SizeOf<OnlineRecognizerConfig>());
         Assert.Equal(48, Unsafe.SizeOf<OnlineResult>());
+        Assert.Equal(88, Unsafe.SizeOf<VadConfig>());
+        Assert.Equal(24, Unsafe.SizeOf<VadSegment>());
     }
 
     [Theory]

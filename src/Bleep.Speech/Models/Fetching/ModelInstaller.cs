@@ -166,7 +166,7 @@ public sealed class ModelInstaller(ModelStore store, ModelCatalogue catalogue, H
             {
                 folder = Path.Combine(staging, "unpacked");
                 Directory.CreateDirectory(folder);
-                await new ArchiveUnpacker(UnpackLimits.Default).UnpackAsync(source, folder, progress, cancellationToken);
+                await TakeAsync(source, folder, progress, cancellationToken);
             }
             folder = ModelFolderIn(folder);
             progress?.Report(new FetchProgress("checking", 0, null));
@@ -193,6 +193,23 @@ public sealed class ModelInstaller(ModelStore store, ModelCatalogue catalogue, H
         finally
         {
             Directory.Delete(staging, recursive: true);
+        }
+    }
+
+    private static async Task TakeAsync(string file, string folder, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (ArchiveUnpacker.IsArchive(file))
+        {
+            await new ArchiveUnpacker(UnpackLimits.Default).UnpackAsync(file, folder, progress, cancellationToken);
+        }
+        else if (file.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase))
+        {
+            // The detector of speech is a single file.
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+        else
+        {
+            throw new SpeechException(SpeechErrorKind.ModelBroken, "that is neither an archive (.tar.bz2, .tar.gz, .tar, .zip) nor a folder");
         }
     }
 

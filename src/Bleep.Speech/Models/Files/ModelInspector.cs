@@ -40,6 +40,10 @@ internal static class ModelInspector
             }
         }
         var main = Header(folder, files, files.ContainsKey("encoder") ? "encoder" : "model");
+        if (kind == ModelKind.Vad)
+        {
+            return new ModelFacts(kind, files) { TellsTimes = false };
+        }
         var others = files.Keys.Where(role => role is "decoder" or "joiner").ToDictionary(role => role, role => Header(folder, files, role));
         var tokens = Tokens(folder, files);
         bool isWhisper = kind == ModelKind.Whisper, needsBlank = kind is not (ModelKind.Whisper or ModelKind.SenseVoice);
@@ -78,7 +82,8 @@ internal static class ModelInspector
             return notes.Number("n_text_layer") is not null ? ModelKind.Whisper
                 : throw Refused("the kind of this model is not known; known are transducers, CTC models, Whisper and SenseVoice");
         }
-        return isNemoStream ? ModelKind.OnlineNemoCtc
+        return notes.Inputs.Any(input => input.Name == "sr") ? ModelKind.Vad
+            : isNemoStream ? ModelKind.OnlineNemoCtc
             : isZipformerStream ? ModelKind.OnlineZipformerCtc
             : notes.Number("lfr_window_size") is not null && notes.Metadata.ContainsKey("lang_auto") ? ModelKind.SenseVoice
             : notes.Metadata.ContainsKey("normalize_type") ? ModelKind.NemoCtc
@@ -90,6 +95,7 @@ internal static class ModelInspector
     {
         ModelKind.NemoTransducer or ModelKind.ZipformerTransducer or ModelKind.OnlineTransducer => ["encoder", "decoder", "joiner", "tokens"],
         ModelKind.Whisper => ["encoder", "decoder", "tokens"],
+        ModelKind.Vad => ["model"],
         _ => ["model", "tokens"],
     };
 

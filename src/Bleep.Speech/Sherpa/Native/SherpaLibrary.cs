@@ -102,4 +102,37 @@ internal static partial class SherpaLibrary
 
     [LibraryImport(Library, EntryPoint = "SherpaOnnxDestroyOnlineRecognizerResult")]
     public static unsafe partial void DestroyOnlineResult(OnlineResult* result);
+
+    /// <summary>Makes a detector of speech; null when its file is missing.</summary>
+    [LibraryImport(Library, EntryPoint = "SherpaOnnxCreateVoiceActivityDetector")]
+    public static partial VadHandle CreateVad(in VadConfig config, float maxSeconds);
+
+    [LibraryImport(Library, EntryPoint = "SherpaOnnxDestroyVoiceActivityDetector")]
+    public static partial void DestroyVad(nint vad);
+
+    [LibraryImport(Library, EntryPoint = "SherpaOnnxVoiceActivityDetectorAcceptWaveform")]
+    public static unsafe partial void AcceptVad(VadHandle vad, float* samples, int count);
+
+    /// <summary>Says that no more audio comes.</summary>
+    [LibraryImport(Library, EntryPoint = "SherpaOnnxVoiceActivityDetectorFlush")]
+    public static partial void FlushVad(VadHandle vad);
+
+    /// <summary>Forgets everything.</summary>
+    [LibraryImport(Library, EntryPoint = "SherpaOnnxVoiceActivityDetectorReset")]
+    public static partial void ResetVad(VadHandle vad);
+
+    /// <summary>Not 0 when no stretch of speech waits.</summary>
+    [LibraryImport(Library, EntryPoint = "SherpaOnnxVoiceActivityDetectorEmpty")]
+    public static partial int IsVadEmpty(VadHandle vad);
+
+    /// <summary>The first stretch that waits, to be freed with <see cref="DestroyVadSegment"/>.</summary>
+    [LibraryImport(Library, EntryPoint = "SherpaOnnxVoiceActivityDetectorFront")]
+    public static unsafe partial VadSegment* FirstOfVad(VadHandle vad);
+
+    [LibraryImport(Library, EntryPoint = "SherpaOnnxDestroySpeechSegment")]
+    public static unsafe partial void DestroyVadSegment(VadSegment* segment);
+
+    /// <summary>Drops the first stretch that waits.</summary>
+    [LibraryImport(Library, EntryPoint = "SherpaOnnxVoiceActivityDetectorPop")]
+    public static partial void PopVad(VadHandle vad);
 }
