@@ -72,6 +72,7 @@ internal static class BleepProgram
             VerifyCommand.Create(),
             ServeCommand.Create(),
             KeysCommand.Create(),
+            ModelsCommand.Create(),
             DoctorCommand.Create(),
         };
         ExampleCommand.ShowExamples(root);

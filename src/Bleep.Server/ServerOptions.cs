@@ -1,4 +1,5 @@
 using System.Net;
+using Bleep.Speech;
 
 namespace Bleep.Server;
 
@@ -97,4 +98,7 @@ public sealed record ServerOptions
 
     /// <summary>Processes that recognise at the same time; null takes one a core.</summary>
     public int? EngineHosts { get; init; }
+
+    /// <summary>Where engines find models and servers; default the usual places.</summary>
+    public SpeechEngineSettings Speech { get; init; } = new();
 }

@@ -10,10 +10,13 @@ namespace Bleep.Speech;
 public sealed class EngineChoice
 {
     private readonly EngineSpec? _spec;
+    private readonly Func<ISpeechRecognizer>? _create;
     private readonly EngineHostPool _pool;
 
-    private EngineChoice(EngineHostPool pool, EngineInfo? info, EngineSpec? spec, string? notice, SpeechException? error)
+    private EngineChoice(
+        EngineHostPool pool, EngineInfo? info, EngineSpec? spec, Func<ISpeechRecognizer>? create, string? notice, SpeechException? error)
     {
+        _create = create;
         _pool = pool;
         Info = info;
         _spec = spec;
@@ -31,19 +34,29 @@ public sealed class EngineChoice
     public SpeechException? Error { get; }
 
     /// <summary>True when there is an engine.</summary>
-    [MemberNotNullWhen(true, nameof(Info), nameof(_spec))]
+    [MemberNotNullWhen(true, nameof(Info))]
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsUsable => Error is null;
 
-    internal static EngineChoice Of(EngineHostPool pool, EngineInfo info, EngineSpec spec, string? notice) => new(pool, info, spec, notice, null);
+    internal static EngineChoice Of(EngineHostPool pool, EngineInfo info, EngineSpec spec, string? notice) =>
+        new(pool, info, spec, null, notice, null);
 
-    internal static EngineChoice Failed(EngineHostPool pool, SpeechException error) => new(pool, null, null, null, error);
+    /// <summary>An engine that needs no host.</summary>
+    internal static EngineChoice Of(EngineHostPool pool, EngineInfo info, Func<ISpeechRecognizer> create, string? notice) =>
+        new(pool, info, null, create, notice, null);
+
+    internal static EngineChoice Failed(EngineHostPool pool, SpeechException error) => new(pool, null, null, null, null, error);
 
     /// <summary>Makes a recogniser for recordings.</summary>
     /// <exception cref="SpeechException">There is an <see cref="Error"/>.</exception>
-    public ISpeechRecognizer CreateRecognizer() => IsUsable
-        ? new PooledRecognizer(Info, _spec, _pool, new SplitterOptions())
-        : throw new SpeechException(Error.Kind, Error.Message);
+    public ISpeechRecognizer CreateRecognizer()
+    {
+        if (!IsUsable)
+        {
+            throw new SpeechException(Error.Kind, Error.Message);
+        }
+        return _spec is null ? _create!() : new PooledRecognizer(Info, _spec, _pool, new SplitterOptions());
+    }
 
     /// <summary>Makes a recogniser for live audio.</summary>
     /// <exception cref="SpeechException">There is an <see cref="Error"/>, or the engine takes no live audio.</exception>
@@ -53,13 +66,14 @@ public sealed class EngineChoice
         {
             throw new SpeechException(Error.Kind, Error.Message);
         }
-        return Info.Can(EngineCapabilities.Streaming)
+        return _spec is not null && Info.Can(EngineCapabilities.Streaming)
             ? new PooledStreamingRecognizer(Info, _spec, _pool)
             : throw new SpeechException(SpeechErrorKind.UnsupportedFeature, $"engine {Info.Name} takes no live audio");
     }
 
     /// <summary>
     /// Starts an engine host and loads the engine, so that the first job need not wait, and to find out whether it can be loaded at all.
+    /// Does nothing for an engine that is a server.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="SpeechException">There is an <see cref="Error"/>, or the library or model does not load.</exception>
@@ -68,6 +82,10 @@ public sealed class EngineChoice
         if (!IsUsable)
         {
             throw new SpeechException(Error.Kind, Error.Message);
+        }
+        if (_spec is null)
+        {
+            return;
         }
         try
         {

@@ -11,6 +11,9 @@ public sealed record EngineInfo(string Name, string Model)
     /// <summary>True when its accuracy is fit for trials and tests, not for production.</summary>
     public bool IsDemoGrade { get; init; }
 
+    /// <summary>Roughly how much memory one engine host needs for it, in bytes; 0 where it is of no account.</summary>
+    public long MemoryBytes { get; init; }
+
     /// <summary>What it gives and honours.</summary>
     public EngineCapabilities Capabilities { get; init; }
 

@@ -1,3 +1,5 @@
+using Bleep.Speech.OpenAi;
+
 namespace Bleep.Speech;
 
 /// <summary>Where the engines find what they need, when that is not in its usual place.</summary>
@@ -8,4 +10,13 @@ public sealed record SpeechEngineSettings
     /// (default) for the environment variable <c>BLEEP_POCKETSPHINX_MODEL</c> or else the distribution's place.
     /// </summary>
     public string? PocketSphinxModelFolder { get; init; }
+
+    /// <summary>Folder with the models and the library of sherpa-onnx; null (default) for <see cref="Models.SpeechDataFolder.Locate"/>'s choice.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>
+    /// The server behind the engine <c>openai</c>; null (default) for that of the environment
+    /// (<see cref="OpenAiSettings.AddressVariable"/>), if any.
+    /// </summary>
+    public OpenAiSettings? OpenAi { get; init; }
 }

@@ -39,6 +39,12 @@ public enum SpeechErrorKind
     /// <summary>The engine reported a failure of its own.</summary>
     EngineFailed,
 
-    /// <summary>All engine hosts for live audio are taken.</summary>
+    /// <summary>All engine hosts for live audio are taken, or somebody else is installing models.</summary>
     Busy,
+
+    /// <summary>A model or library could not be fetched, or is not what it should be.</summary>
+    DownloadFailed,
+
+    /// <summary>A server that recognises could not be reached, refused, or answered with something that is no answer.</summary>
+    ServerFailed,
 }

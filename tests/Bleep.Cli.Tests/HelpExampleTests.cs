@@ -1,5 +1,8 @@
+using Bleep.Speech.Models;
 using Bleep.Testing;
+using Bleep.Testing.Http;
 using Bleep.Testing.Processes;
+using Bleep.Testing.Speech;
 
 namespace Bleep.Cli.Tests;
 
@@ -17,13 +20,22 @@ public sealed class HelpExampleTests
         }
         folder.Write("gold.jsonl", """{"turns":[{"words":["i","am","john"],"spans":[{"start":2,"end":3,"policy":"person_name"}]}]}""");
         File.CreateSymbolicLink(folder["bleep"], BleepCli.Program);
-        var environment = new Dictionary<string, string?> { ["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}" };
-
-        // 'verify' looks at what 'redact' wrote.
-        foreach (string command in new[]
+        await using var mirror = await FileServer.StartAsync();
+        await PrepareModelsAsync(folder, mirror);
+        var environment = new Dictionary<string, string?>
         {
+            ["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["BLEEP_DATA"] = folder["data"],
+            ["BLEEP_MIRROR"] = mirror.Address.AbsoluteUri,
+        };
+
+        // 'verify' looks at what 'redact' wrote; the models come and go after the commands that would pick them.
+        string[] commands =
+        [
             "redact", "verify", "text", "detect", "eval", "doctor", "keys", "keys create", "keys list", "keys revoke",
-        })
+            "models", "models list", "models add", "models test", "models remove", "models pull",
+        ];
+        foreach (string command in commands)
         {
             var help = await BleepCli.RunAsync([.. command.Split(' '), "--help"]);
             string[] examples =
@@ -40,5 +52,16 @@ public sealed class HelpExampleTests
             }
         }
         Assert.True(File.Exists(folder["redacted/call.redacted.mp4"]));
+    }
+
+    /// <summary>A data folder with the library alone, a model to add, and a server that has a tiny model under a large one's name.</summary>
+    private static async Task PrepareModelsAsync(TemporaryFolder folder, FileServer mirror)
+    {
+        await ToneModels.CopyAsync(folder["data"], withModels: false);
+        await ToneModels.MakeFilesAsync(folder["made"], TestContext.Current.CancellationToken);
+        Directory.Move(folder["made/tone-tdt"], folder["my-model"]);
+        string archive = Path.GetFileName(ModelCatalogue.Default.Find("parakeet-tdt-0.6b-v3")!.Address.AbsolutePath);
+        mirror.Files[$"/{archive}"] = await File.ReadAllBytesAsync(
+            TestArchives.PackFolder(folder[archive], folder["my-model"], "tone"), TestContext.Current.CancellationToken);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class FaultyEngine(EngineSpec spec, Stream output) : IHostedEngi
     {
         [Name] = spec => Load(spec, output),
         ["pocketsphinx"] = HostedEngines.BuiltIn.Load,
+        ["sherpa-onnx"] = HostedEngines.BuiltIn.Load,
     });
 
     public async ValueTask<WordsMessage> RecognizeAsync(

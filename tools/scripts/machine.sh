@@ -16,6 +16,7 @@ has_package() {
     libpocketsphinx3) has_library libpocketsphinx.so.3 ;;
     pocketsphinx-en-us) [[ -e /usr/share/pocketsphinx/model/en-us/en-us/mdef ]] ;;
     festvox-us-slt-hts) [[ -d /usr/share/festival/voices/us/cmu_us_slt_arctic_hts || -d /usr/share/festival/voices/english/cmu_us_slt_arctic_hts ]] ;;
+    python3-onnx) /usr/bin/python3 -c 'import onnx' 2>/dev/null ;;
     fonts-dejavu-core) [[ -d /usr/share/fonts/truetype/dejavu ]] ;;
     *) has_command "$1" ;;
   esac

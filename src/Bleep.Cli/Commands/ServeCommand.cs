@@ -25,7 +25,7 @@ internal static class ServeCommand
             CustomParser = result => ParseEndPoint(result),
         };
         var publicUrl = new Option<string?>("--public-url") { Description = "Address under which clients reach the server; links are built from it", HelpName = "URL" };
-        var data = new Option<string?>("--data") { Description = "Folder for state, uploads and results", HelpName = "DIR" };
+        var data = new Option<string?>("--data") { Description = "Folder for state, uploads, results, and models if they were pulled into it", HelpName = "DIR" };
         var keyFile = new Option<string?>("--key-file") { Description = "File with the encryption keys; default outside the data folder", HelpName = "FILE" };
         var tlsCertificate = new Option<string?>("--tls-cert") { Description = "Certificate chain for TLS, PEM", HelpName = "FILE" };
         var tlsKey = new Option<string?>("--tls-key") { Description = "Private key of the certificate, PEM", HelpName = "FILE" };
@@ -44,7 +44,7 @@ internal static class ServeCommand
         {
             option.Validators.Add(RefuseNotPositive);
         }
-        var engine = new EngineOptions();
+        var engine = new EngineOptions(data);
         var command = new ExampleCommand(
             "serve",
             "Serve the AssemblyAI-compatible interface for recordings.",
@@ -76,6 +76,7 @@ internal static class ServeCommand
                 Engine = engine.NameOf(parsed),
                 Model = engine.ModelOf(parsed),
                 EngineHosts = engine.HostsOf(parsed),
+                Speech = engine.SettingsOf(parsed),
                 LogsMore = parsed.GetValue(verbose),
             },
             token));

@@ -99,6 +99,7 @@ internal static class ServeRun
             Engine = settings.Engine,
             Model = settings.Model,
             EngineHosts = settings.EngineHosts,
+            Speech = settings.Speech,
         };
     }
 

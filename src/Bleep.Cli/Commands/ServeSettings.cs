@@ -1,4 +1,5 @@
 using System.Net;
+using Bleep.Speech;
 
 namespace Bleep.Cli.Commands;
 
@@ -40,6 +41,8 @@ internal sealed record ServeSettings(IPEndPoint Listen, IPEndPoint? MetricsListe
     public string? Model { get; init; }
 
     public int? EngineHosts { get; init; }
+
+    public SpeechEngineSettings Speech { get; init; } = new();
 
     public bool LogsMore { get; init; }
 }

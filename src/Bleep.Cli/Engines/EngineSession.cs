@@ -21,11 +21,22 @@ internal sealed class EngineSession : IAsyncDisposable
     public string? Notice { get; }
 
     /// <summary>Chooses an engine; hosts start with the first recording.</summary>
+    /// <param name="engine">Name of the engine.</param>
+    /// <param name="model">Name of the model, or null for the best.</param>
+    /// <param name="language">Language to be understood.</param>
+    /// <param name="hosts">Processes; null for one a core, as far as memory allows.</param>
+    /// <param name="settings">Where engines find what they need.</param>
     /// <exception cref="CommandFailure">There is no such engine, or it is not installed.</exception>
-    public static async Task<EngineSession> OpenAsync(string engine, string? model, string language, int? hosts)
+    public static async Task<EngineSession> OpenAsync(string engine, string? model, string language, int? hosts, SpeechEngineSettings settings)
     {
         var pool = new EngineHostPool(hosts is null ? null : new EngineHostPoolOptions { MaxHosts = hosts.Value });
-        var choice = new SpeechEngines(pool).Choose(engine, model, language);
+        var choice = new SpeechEngines(pool, settings).Choose(engine, model, language);
+        if (choice.IsUsable && hosts is null && HostsFor(choice.Info.MemoryBytes) is var fitting && fitting < pool.MaxHosts)
+        {
+            await pool.DisposeAsync();
+            pool = new EngineHostPool(new EngineHostPoolOptions { MaxHosts = fitting });
+            choice = new SpeechEngines(pool, settings).Choose(engine, model, language);
+        }
         if (choice.IsUsable)
         {
             return new EngineSession(pool, choice.CreateRecognizer(), choice.Notice);
@@ -33,6 +44,11 @@ internal sealed class EngineSession : IAsyncDisposable
         await pool.DisposeAsync();
         throw new CommandFailure(choice.Error.IsMissingSoftware ? ExitCodes.MachineLacks : ExitCodes.WrongUsage, choice.Error.Message);
     }
+
+    /// <summary>Every host holds the model by itself; half of the memory is for other things.</summary>
+    private static int HostsFor(long memoryBytes) => memoryBytes == 0
+        ? int.MaxValue
+        : (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / memoryBytes, 1, int.MaxValue);
 
     public async ValueTask DisposeAsync()
     {

@@ -65,10 +65,13 @@ internal static class MachineChecks
         }
         catch (SpeechException exception)
         {
-            return new MachineCheck(Name, false, exception.Message, Install(
+            // Some messages say themselves what to run.
+            const string Run = "run: ";
+            int run = exception.Message.IndexOf(Run, StringComparison.Ordinal);
+            return new MachineCheck(Name, false, exception.Message, run >= 0 ? exception.Message[(run + Run.Length)..] : Install(
                 "libpocketsphinx3 pocketsphinx-en-us",
-                "PocketSphinx is packaged for Debian and Ubuntu only; give the words with --transcript",
-                "PocketSphinx is packaged for Debian and Ubuntu only; give the words with --transcript"));
+                "PocketSphinx is packaged for Debian and Ubuntu only; run: bleep models pull parakeet-tdt-0.6b-v3",
+                "PocketSphinx is packaged for Debian and Ubuntu only; run: bleep models pull parakeet-tdt-0.6b-v3"));
         }
     }
 
@@ -79,7 +82,9 @@ internal static class MachineChecks
         {
             using var file = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), new FileStreamOptions
             {
-                Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose,
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Options = FileOptions.DeleteOnClose,
             });
             return new MachineCheck("temporary folder", true, folder);
         }

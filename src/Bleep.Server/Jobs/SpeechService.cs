@@ -31,7 +31,7 @@ public sealed class SpeechService : IAsyncDisposable
     public static SpeechService Open(ServerOptions options)
     {
         var pool = new EngineHostPool(options.EngineHosts is { } hosts ? new EngineHostPoolOptions { MaxHosts = hosts } : null);
-        return new SpeechService(pool, new SpeechEngines(pool).Choose(options.Engine, options.Model));
+        return new SpeechService(pool, new SpeechEngines(pool, options.Speech).Choose(options.Engine, options.Model));
     }
 
     /// <summary>Loads the engine, so that the first job need not wait and a broken model is known at the start.</summary>

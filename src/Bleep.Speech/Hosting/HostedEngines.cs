@@ -1,5 +1,6 @@
 using Bleep.Speech.Hosting.Protocol;
 using Bleep.Speech.PocketSphinx;
+using Bleep.Speech.Sherpa;
 
 namespace Bleep.Speech.Hosting;
 
@@ -11,6 +12,7 @@ internal sealed class HostedEngines(IReadOnlyDictionary<string, Func<EngineSpec,
     public static HostedEngines BuiltIn { get; } = new(new Dictionary<string, Func<EngineSpec, IHostedEngine>>
     {
         [PocketSphinxModel.EngineName] = PocketSphinxEngine.Load,
+        [SherpaModel.EngineName] = SherpaEngine.Load,
     });
 
     /// <summary>Loads an engine.</summary>

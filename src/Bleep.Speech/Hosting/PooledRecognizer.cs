@@ -1,5 +1,6 @@
 using Bleep.Speech.Hosting.Protocol;
 using Bleep.Speech.Segmentation;
+using Bleep.Speech.Sherpa;
 using Bleep.Transcripts;
 
 namespace Bleep.Speech.Hosting;
@@ -19,7 +20,8 @@ internal sealed class PooledRecognizer(EngineInfo info, EngineSpec spec, EngineH
     {
         var message = JobMessages.Of(info, options.Language, options.Keyterms);
         var job = new Job(message, progress);
-        var splitter = new SpeechSplitter(audio, splitting);
+        var detector = spec.Files.ContainsKey(SherpaModel.VadRole) ? new HostedSpeechDetector(spec, pool, job, message) : null;
+        var splitter = new SpeechSplitter(audio, splitting, detector);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var inFlight = new Queue<Task<(WordsMessage Heard, AudioPiece Piece)>>();
         try

@@ -9,7 +9,8 @@ namespace Bleep.Speech.Segmentation;
 /// </summary>
 /// <param name="audio">The source; read to its end.</param>
 /// <param name="options">Where to cut.</param>
-internal sealed class SpeechSplitter(ISpeechAudio audio, SplitterOptions options)
+/// <param name="detector">Tells where speech is; null to go by loudness.</param>
+internal sealed class SpeechSplitter(ISpeechAudio audio, SplitterOptions options, ISpeechDetector? detector = null)
 {
     private const int SamplesPerFrame = FrameEnergy.SamplesPerFrame;
 
@@ -48,7 +49,8 @@ internal sealed class SpeechSplitter(ISpeechAudio audio, SplitterOptions options
                 }
                 long windowStart = _readSamples - filled;
                 var energies = Measure(window.AsSpan(0, filled));
-                var (pieces, keepFrom) = Plan(energies, isEnd);
+                var speech = detector is null ? null : Fit(await detector.FindAsync(window.AsMemory(0, filled), cancellationToken), energies.Length);
+                var (pieces, keepFrom) = Plan(energies, speech, isEnd);
                 foreach (var piece in pieces)
                 {
                     int start = piece.Start * SamplesPerFrame;
@@ -68,10 +70,10 @@ internal sealed class SpeechSplitter(ISpeechAudio audio, SplitterOptions options
     }
 
     /// <summary>Decides which pieces of the window are complete, and from which frame on the window is looked at again.</summary>
-    private (List<FrameRange> Pieces, int KeepFrom) Plan(float[] energies, bool isEnd)
+    private (List<FrameRange> Pieces, int KeepFrom) Plan(float[] energies, List<FrameRange>? speech, bool isEnd)
     {
         var history = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_history);
-        var pieces = PiecePlan.Make(SpeechRegions.Find(history, energies, _minSilence), energies, options);
+        var pieces = PiecePlan.Make(speech ?? SpeechRegions.Find(history, energies, _minSilence), energies, options);
         if (isEnd)
         {
             return (pieces, energies.Length);
@@ -90,6 +92,21 @@ internal sealed class SpeechSplitter(ISpeechAudio audio, SplitterOptions options
             return (pieces, keepFrom);
         }
         return (pieces, pieces[^1].End);
+    }
+
+    /// <summary>What was detected, within the frames there are and without overlaps.</summary>
+    private static List<FrameRange> Fit(List<FrameRange> found, int frameCount)
+    {
+        var fitting = new List<FrameRange>(found.Count);
+        foreach (var range in found)
+        {
+            int start = Math.Max(range.Start, fitting.Count == 0 ? 0 : fitting[^1].End), end = Math.Min(range.End, frameCount);
+            if (end > start)
+            {
+                fitting.Add(new FrameRange(start, end));
+            }
+        }
+        return fitting;
     }
 
     private static float[] Measure(ReadOnlySpan<short> samples)
