@@ -18,6 +18,7 @@ has_package() {
     festvox-us-slt-hts) [[ -d /usr/share/festival/voices/us/cmu_us_slt_arctic_hts || -d /usr/share/festival/voices/english/cmu_us_slt_arctic_hts ]] ;;
     python3-onnx) /usr/bin/python3 -c 'import onnx' 2>/dev/null ;;
     fonts-dejavu-core) [[ -d /usr/share/fonts/truetype/dejavu ]] ;;
+    nodejs) has_command node ;;
     *) has_command "$1" ;;
   esac
 }
