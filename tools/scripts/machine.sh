@@ -17,6 +17,7 @@ has_package() {
     pocketsphinx-en-us) [[ -e /usr/share/pocketsphinx/model/en-us/en-us/mdef ]] ;;
     festvox-us-slt-hts) [[ -d /usr/share/festival/voices/us/cmu_us_slt_arctic_hts || -d /usr/share/festival/voices/english/cmu_us_slt_arctic_hts ]] ;;
     fonts-dejavu-core) [[ -d /usr/share/fonts/truetype/dejavu ]] ;;
+    nodejs) has_command node ;;
     *) has_command "$1" ;;
   esac
 }

@@ -39,8 +39,9 @@ internal static class ServeCommand
         var mediaHours = new Option<double?>("--media-hours") { Description = "Hours that redacted media is kept; default 24", HelpName = "H" };
         var linkMinutes = new Option<double?>("--link-minutes") { Description = "Minutes that a link to redacted media works; default 30", HelpName = "MIN" };
         var transcriptDays = new Option<double?>("--transcript-days") { Description = "Days that transcripts are kept; default until deleted", HelpName = "D" };
+        var webhookSpacing = new Option<double?>("--webhook-spacing") { Description = "Seconds between two attempts of a webhook call; default 10", HelpName = "S" };
         var verbose = new Option<bool>("--debug") { Description = "Log more, still without any text" };
-        foreach (var option in (Option[])[jobs, quota, mediaHours, linkMinutes, transcriptDays])
+        foreach (var option in (Option[])[jobs, quota, mediaHours, linkMinutes, transcriptDays, webhookSpacing])
         {
             option.Validators.Add(RefuseNotPositive);
         }
@@ -52,7 +53,7 @@ internal static class ServeCommand
             "bleep serve --listen 0.0.0.0:8443 --public-url https://bleep.example.org --tls-cert chain.pem --tls-key key.pem --data /var/lib/bleep")
         {
             listen, metrics, publicUrl, data, keyFile, tlsCertificate, tlsKey, selfSigned, noAuth, proxies, networks, hosts, jobs, quota, mediaHours,
-            linkMinutes, transcriptDays, verbose,
+            linkMinutes, transcriptDays, webhookSpacing, verbose,
         };
         engine.AddTo(command);
         command.SetAction((parsed, token) => ServeRun.RunAsync(
@@ -73,6 +74,7 @@ internal static class ServeCommand
                 MediaHours = parsed.GetValue(mediaHours),
                 LinkMinutes = parsed.GetValue(linkMinutes),
                 TranscriptDays = parsed.GetValue(transcriptDays),
+                WebhookSpacingSeconds = parsed.GetValue(webhookSpacing),
                 Engine = engine.NameOf(parsed),
                 Model = engine.ModelOf(parsed),
                 EngineHosts = engine.HostsOf(parsed),

@@ -96,6 +96,7 @@ internal static class ServeRun
             MediaRetention = settings.MediaHours is { } hours ? TimeSpan.FromHours(hours) : options.MediaRetention,
             LinkLifetime = settings.LinkMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : options.LinkLifetime,
             TranscriptRetention = settings.TranscriptDays is { } days ? TimeSpan.FromDays(days) : null,
+            WebhookSpacing = settings.WebhookSpacingSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : options.WebhookSpacing,
             Engine = settings.Engine,
             Model = settings.Model,
             EngineHosts = settings.EngineHosts,

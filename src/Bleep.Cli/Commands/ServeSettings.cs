@@ -35,6 +35,8 @@ internal sealed record ServeSettings(IPEndPoint Listen, IPEndPoint? MetricsListe
 
     public double? TranscriptDays { get; init; }
 
+    public double? WebhookSpacingSeconds { get; init; }
+
     public string Engine { get; init; } = "auto";
 
     public string? Model { get; init; }

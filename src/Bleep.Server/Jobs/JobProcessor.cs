@@ -37,16 +37,19 @@ public sealed class JobProcessor(
         {
             throw new JobFailedException(JobErrorKind.LanguageConfidence);
         }
+        Stage(progress, RedactionStage.Opening);
         await using var media = await opener.OpenAsync(work.Source, cancellationToken);
         var redactor = new RecordingRedactor(tools, JobSettings.FinderOf(work), JobSettings.Of(work));
         var heard = await ListenAsync(redactor, media, progress, cancellationToken);
         CheckSpeech(work, heard, redactor.Settings.Window);
+        Stage(progress, RedactionStage.Detecting);
         var recording = Redact(redactor, heard, cancellationToken);
         var unredacted = work.Redaction is null or { KeepsUnredacted: true } || (work.DetectsEntities && work.Redaction is null)
             ? redactor.FormatUnredacted(heard, cancellationToken)
             : null;
         bool isSilent = !recording.Turns.Any(turn => turn.Words.Count > 0);
         var written = await WriteMediaAsync(transcript.Id, work, redactor, media, recording, isSilent, progress, cancellationToken);
+        Stage(progress, RedactionStage.Writing);
         var result = ResultOf(work, heard, recording, unredacted) with
         {
             DurationMs = (long)Math.Round(media.Info.Duration.TotalMilliseconds),
@@ -55,8 +58,13 @@ public sealed class JobProcessor(
             Warnings = [.. work.Warnings, .. heard.Warnings, .. written.Warnings],
         };
         await StoreAsync(transcript.Id, result, cancellationToken);
-        return new JobOutcome(null, written.State, written.State == MediaState.Ready ? clock.GetUtcNow() + options.MediaRetention : null);
+        return new JobOutcome(null, written.State, written.State == MediaState.Ready ? clock.GetUtcNow() + options.MediaRetention : null)
+        {
+            Duration = media.Info.Duration,
+        };
     }
+
+    private static void Stage(IProgress<RedactionProgress>? progress, RedactionStage stage) => progress?.Report(new RedactionProgress(stage, 0));
 
     private async Task<HeardRecording> ListenAsync(
         RecordingRedactor redactor, MediaFile media, IProgress<RedactionProgress>? progress, CancellationToken cancellationToken)

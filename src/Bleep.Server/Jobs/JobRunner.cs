@@ -1,3 +1,4 @@
+using Bleep.Server.Metrics;
 using Bleep.Server.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,8 @@ namespace Bleep.Server.Jobs;
 /// <param name="processor">Does the work.</param>
 /// <param name="running">The jobs that can be stopped.</param>
 /// <param name="announcer">Makes up webhook calls.</param>
+/// <param name="metrics">Counts jobs and measures them.</param>
+/// <param name="clock">Tells the time.</param>
 /// <param name="options">How many jobs run, how often one is begun.</param>
 /// <param name="logger">Told ids and kinds of errors, never content.</param>
 public sealed partial class JobRunner(
@@ -22,6 +25,8 @@ public sealed partial class JobRunner(
     JobProcessor processor,
     RunningJobs running,
     IJobAnnouncer announcer,
+    ServerMetrics metrics,
+    TimeProvider clock,
     ServerOptions options,
     ILogger<JobRunner> logger) : BackgroundService
 {
@@ -61,9 +66,11 @@ public sealed partial class JobRunner(
         {
             return;
         }
+        var timer = new StageTimer(metrics, clock);
         var outcome = attempt.Attempt > options.MaxAttempts
             ? Failed(attempt, new JobFailure(JobErrorKind.Abandoned))
-            : await WorkAsync(attempt, cancellationToken);
+            : await WorkAsync(attempt, timer, cancellationToken);
+        timer.End();
         if (outcome is null)
         {
             await RemoveAsync(id, cancellationToken);
@@ -78,6 +85,7 @@ public sealed partial class JobRunner(
             }
             return;
         }
+        Count(outcome, timer.Elapsed);
         if (outcome.Failure is not null)
         {
             LogFailed(logger, id, outcome.Failure.Kind);
@@ -91,13 +99,13 @@ public sealed partial class JobRunner(
     }
 
     /// <returns>How it ended, or null when it was deleted meanwhile.</returns>
-    private async Task<JobOutcome?> WorkAsync(TranscriptRecord attempt, CancellationToken cancellationToken)
+    private async Task<JobOutcome?> WorkAsync(TranscriptRecord attempt, StageTimer timer, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var entry = running.Enter(attempt.Id, stop);
         try
         {
-            return await processor.RunAsync(attempt, null, stop.Token);
+            return await processor.RunAsync(attempt, timer, stop.Token);
         }
         catch (JobFailedException error)
         {
@@ -115,6 +123,15 @@ public sealed partial class JobRunner(
         {
             LogFault(logger, attempt.Id, error.GetType().Name);
             return Failed(attempt, new JobFailure(JobErrorKind.Server));
+        }
+    }
+
+    private void Count(JobOutcome outcome, TimeSpan took)
+    {
+        metrics.JobEnded(outcome.Failure is null ? JobEnd.Completed : JobEnd.Error);
+        if (outcome.Failure is null)
+        {
+            metrics.AudioCompleted(outcome.Duration, took);
         }
     }
 

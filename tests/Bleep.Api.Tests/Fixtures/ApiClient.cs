@@ -1,10 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bleep.Api.Tests.Contract;
 
 namespace Bleep.Api.Tests.Fixtures;
 
-/// <summary>Speaks plain HTTP to a server, as a client without an SDK would.</summary>
+/// <summary>Speaks plain HTTP to a server, as a client without an SDK would. Every answer is held against the contract.</summary>
 /// <param name="root">Where the server is.</param>
 /// <param name="key">The API key, sent without a scheme; empty sends none.</param>
 internal sealed class ApiClient(Uri root, string key) : IDisposable
@@ -80,7 +81,7 @@ internal sealed class ApiClient(Uri root, string key) : IDisposable
 
     private static HttpClient Create(Uri root, string key)
     {
-        var client = new HttpClient { BaseAddress = root };
+        var client = new HttpClient(new ContractHandler()) { BaseAddress = root };
         if (key.Length > 0)
         {
             client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", key);

@@ -13,10 +13,15 @@ internal static partial class IgnoredFields
     /// <param name="warnings">The warnings so far.</param>
     public static void AddWarnings(TranscriptParams fields, List<string> warnings)
     {
-        if (fields.LanguageDetectionOptions is { ValueKind: JsonValueKind.Object })
-        {
-            warnings.Add("language_detection_options: not supported; ignored");
-        }
+        (string Name, bool IsSet)[] echoed =
+        [
+            ("language_detection_options", fields.LanguageDetectionOptions is { ValueKind: JsonValueKind.Object }),
+            ("prompt", fields.Prompt is { Length: > 0 }),
+            ("temperature", fields.Temperature is not null),
+            ("remove_audio_tags", fields.RemoveAudioTags is not null),
+            ("domain", fields.Domain is not null),
+        ];
+        warnings.AddRange(echoed.Where(field => field.IsSet).Select(field => $"{field.Name}: not supported; ignored"));
         foreach (var (name, value) in fields.Others ?? [])
         {
             if (!AsksForSomething(value))

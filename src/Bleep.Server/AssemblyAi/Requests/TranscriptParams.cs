@@ -81,6 +81,18 @@ public sealed class TranscriptParams
     /// <summary>Least share of the sound that must be speech, 0 to 1.</summary>
     public double? SpeechThreshold { get; set; }
 
+    /// <summary>Hint for models that take instructions; echoed only.</summary>
+    public string? Prompt { get; set; }
+
+    /// <summary>How freely a model chooses words, 0 to 1; echoed only.</summary>
+    public double? Temperature { get; set; }
+
+    /// <summary><c>all</c>; echoed only.</summary>
+    public string? RemoveAudioTags { get; set; }
+
+    /// <summary>Field of knowledge, such as <c>medical-v1</c>; echoed only.</summary>
+    public string? Domain { get; set; }
+
     /// <summary>Where the end of the job is told.</summary>
     public string? WebhookUrl { get; set; }
 

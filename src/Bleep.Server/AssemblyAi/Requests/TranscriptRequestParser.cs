@@ -31,6 +31,7 @@ internal sealed partial class TranscriptRequestParser(UploadUrls uploads, Engine
         CheckWindow(fields.AudioStartFrom, fields.AudioEndAt);
         double confidenceThreshold = Share(fields.LanguageConfidenceThreshold, "language_confidence_threshold");
         double speechThreshold = Share(fields.SpeechThreshold, "speech_threshold");
+        Share(fields.Temperature, "temperature");
         CheckModels(fields);
         var redaction = RedactionFields.Read(fields);
         var webhook = WebhookFields.Read(fields);
@@ -44,6 +45,8 @@ internal sealed partial class TranscriptRequestParser(UploadUrls uploads, Engine
             warnings.Add("speaker_labels: the speech engine cannot tell the speakers of one channel apart; all words are of speaker A");
         }
         IgnoredFields.AddWarnings(fields, warnings);
+        // Clients know no other value.
+        fields.RemoveAudioTags = fields.RemoveAudioTags is "all" ? "all" : null;
         var work = new JobRequest
         {
             Source = source,

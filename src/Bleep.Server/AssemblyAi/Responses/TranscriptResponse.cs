@@ -121,6 +121,18 @@ public sealed record TranscriptResponse
     public double? SpeechThreshold { get; init; }
 
     /// <summary>As it was sent.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>As it was sent.</summary>
+    public double? Temperature { get; init; }
+
+    /// <summary>As it was sent.</summary>
+    public string? RemoveAudioTags { get; init; }
+
+    /// <summary>As it was sent.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>As it was sent.</summary>
     public string? WebhookUrl { get; init; }
 
     /// <summary>True when a header is sent along with webhook calls.</summary>
