@@ -49,7 +49,12 @@ internal sealed class UploadEndpoint(IBlobStore blobs, IUploadStore uploads, ICo
                 size = await CopyAsync(context.Request.Body, seal, room, token);
             },
             context.RequestAborted);
-        await uploads.AddAsync(id, context.Caller().KeyId, size, context.RequestAborted);
+        if (!await uploads.AddAsync(id, context.Caller().KeyId, size, options.DiskQuotaBytes ?? long.MaxValue, context.RequestAborted))
+        {
+            // Others that came in meanwhile took the room.
+            await blobs.DeleteAsync(name, CancellationToken.None);
+            throw QuotaUsedUp();
+        }
         return new UploadResponse(urls.Of(id));
     }
 
