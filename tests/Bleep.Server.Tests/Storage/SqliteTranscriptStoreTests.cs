@@ -38,7 +38,7 @@ public sealed class SqliteTranscriptStoreTests : TranscriptStoreContractTests
             SELECT rows.id || '-' || numbers.value, owner, status, created_at
             FROM transcripts AS rows, (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 49) SELECT value FROM n) AS numbers
             """);
-        await _database.ExecuteAsync("ANALYZE");
+        await _database.ExecuteAsync("ANALYZE transcripts");
         await using var connection = await _database.Database.OpenAsync(TestContext.Current.CancellationToken);
 
         foreach (string sql in s_statements)
