@@ -37,7 +37,8 @@ internal sealed class RequestMutator(Random random)
     public string Mutate(string text)
     {
         byte[] bytes = ChangeBytes(Encoding.UTF8.GetBytes(text.Length == 0 ? "x" : text));
-        return string.Concat(bytes.Select(value => $"%{value:X2}"));
+        // Kestrel itself refuses a NUL in a path, with a bare 400.
+        return string.Concat(bytes.Select(value => $"%{Math.Max(value, (byte)1):X2}"));
     }
 
     private byte[] ReplaceValue(JsonObject body)
