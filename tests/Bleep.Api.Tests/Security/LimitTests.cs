@@ -119,7 +119,7 @@ public sealed class LimitTests : IDisposable
     public async Task Strangers_learn_nothing()
     {
         await using var server = await ServerProcess.StartAsync(_folder["data"]);
-        foreach (string key in (string[])["", "wrong", "bleep_", $"{server.Key}x", server.Key[..^1], $"Basic {server.Key}", "é"])
+        foreach (string key in (string[])["", "wrong", "bleep_", $"{server.Key}x", server.Key[..^1], $"Basic {server.Key}"])
         {
             using var stranger = new HttpClient { BaseAddress = server.Url };
             if (key.Length > 0)
@@ -129,9 +129,7 @@ public sealed class LimitTests : IDisposable
             foreach (string path in (string[])["v2/transcript", "v2/nothing", "metrics", "openapi.json", "", "v2/transcript/x/srt"])
             {
                 using var response = await stranger.GetAsync(path, Token);
-                // A byte that no key holds breaks the request as a whole.
-                await AssertErrorAsync(response, key == "é" ? (int)response.StatusCode : 401);
-                Assert.InRange((int)response.StatusCode, 400, 401);
+                await AssertErrorAsync(response, 401);
             }
         }
         using var bearer = new HttpClient { BaseAddress = server.Url };

@@ -144,18 +144,18 @@ public sealed class PlantedValueTests : IDisposable
     {
         string[] broken =
         [
-            $$"""{"redact_pii":true,"redact_pii_custom":{"A":["{{Term}}("]}}""",
-            $$"""{"redact_pii":true,"redact_pii_custom":{"A":["(?<={{Term}})"]}}""",
-            $$"""{"redact_pii":true,"redact_pii_custom":{"A":{"{{Term}}":1}}}""",
-            $$"""{"redact_pii":true,"redact_static_entities":{"A":["{{Term}}",5]}}""",
-            $$"""{"redact_pii":true,"redact_static_entities":{"A":["{{Term}}",""]}}""",
-            $$"""{"redact_pii":true,"redact_static_entities":{"A":"{{Term}}"}}""",
-            $$"""{"redact_pii":true,"redact_pii_allow":["{{Allowed}}",""]}""",
-            $$"""{"redact_pii":true,"redact_pii_allow":{"{{Allowed}}":1}}""",
-            $$"""{"webhook_url":"http://127.0.0.1:1/","webhook_auth_header_name":"A","webhook_auth_header_value":"{{HeaderValue}}\n"}""",
-            $$"""{"audio_url":"ftp://{{Term}}/"}""",
-            $$"""{"audio_url":{"{{Term}}":1}}""",
-            $$"""{"audio_url":"{{Term}}""",
+            $$$"""{"redact_pii":true,"redact_pii_custom":{"A":["{{{Term}}}("]}}""",
+            $$$"""{"redact_pii":true,"redact_pii_custom":{"A":["(?<={{{Term}}})"]}}""",
+            $$$"""{"redact_pii":true,"redact_pii_custom":{"A":{"{{{Term}}}":1} } }""",
+            $$$"""{"redact_pii":true,"redact_static_entities":{"A":["{{{Term}}}",5]}}""",
+            $$$"""{"redact_pii":true,"redact_static_entities":{"A":["{{{Term}}}",""]}}""",
+            $$$"""{"redact_pii":true,"redact_static_entities":{"A":"{{{Term}}}"}}""",
+            $$$"""{"redact_pii":true,"redact_pii_allow":["{{{Allowed}}}",""]}""",
+            $$$"""{"redact_pii":true,"redact_pii_allow":{"{{{Allowed}}}":1}}""",
+            $$$"""{"webhook_url":"http://127.0.0.1:1/","webhook_auth_header_name":"A","webhook_auth_header_value":"{{{HeaderValue}}}\n"}""",
+            $$$"""{"audio_url":"ftp://{{{Term}}}/"}""",
+            $$$"""{"audio_url":{"{{{Term}}}":1}}""",
+            $$$"""{"audio_url":"{{{Term}}}""",
         ];
         foreach (string fields in broken)
         {
