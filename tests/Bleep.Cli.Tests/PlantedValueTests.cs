@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Bleep.Testing;
 using Bleep.Testing.Sound;
@@ -15,6 +14,10 @@ public sealed class PlantedValueTests
     private const string CardSpoken = "four one one one one one one one one one one one one one one one";
     private const string Email = "zebulonia dot quarnikova at gmail dot com";
     private const string Term = "hyperfrobnicator";
+
+    private static readonly PlantedValues s_planted = new(
+        Name, Surname, Term, PhoneSpoken, PhoneWritten, PhoneWritten.Replace("-", "", StringComparison.Ordinal), CardSpoken,
+        "4111111111111111", "4111-1111-1111-1111", "4111 1111 1111 1111", "zebulonia.quarnikova@gmail.com");
 
     private static readonly GivenCall s_call = new(
         ("agent", "may i have your name please"),
@@ -64,30 +67,6 @@ public sealed class PlantedValueTests
         }
     }
 
-    private static void AssertClean(string where, string content)
-    {
-        foreach (string form in Forms())
-        {
-            Assert.False(content.Contains(form, StringComparison.OrdinalIgnoreCase), $"{where} holds a planted value (form {form.Length} long)");
-        }
-    }
-
-    private static IEnumerable<string> Forms()
-    {
-        string[] values =
-        [
-            Name, Surname, Term, PhoneSpoken, PhoneWritten, PhoneWritten.Replace("-", "", StringComparison.Ordinal), CardSpoken,
-            "4111111111111111", "4111-1111-1111-1111", "4111 1111 1111 1111", "zebulonia.quarnikova@gmail.com",
-            string.Join(' ', Surname.ToCharArray()), string.Join('-', Surname.ToUpperInvariant().ToCharArray()),
-        ];
-        foreach (string value in values)
-        {
-            yield return value;
-            yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(value)).TrimEnd('=');
-            yield return Uri.EscapeDataString(value);
-            yield return WebUtility.HtmlEncode(value);
-            yield return string.Concat(value.Select(letter => $"\\u{(int)letter:x4}"));
-            yield return string.Concat(value.Select(letter => $"&#{(int)letter};"));
-        }
-    }
+    private static void AssertClean(string where, string content) =>
+        Assert.True(s_planted.FindIn(content) is null, $"{where} holds a planted value (form {s_planted.FindIn(content)?.Length} long)");
 }

@@ -9,6 +9,8 @@ namespace Bleep.Cli.Commands;
 /// <summary><c>bleep models add</c>: installs a model, or the library, from this machine's disk.</summary>
 internal static class ModelsAddCommand
 {
+    private static readonly string[] s_endings = [".tar.bz2", ".tar.gz", ".tgz", ".tar", ".zip"];
+
     public static Command Create()
     {
         var path = new Argument<string>("path") { Description = "A folder or archive with a model, or npm's archive of the library", HelpName = "PATH" };
@@ -64,7 +66,7 @@ internal static class ModelsAddCommand
 
     private static string Stem(string file)
     {
-        string? end = new[] { ".tar.bz2", ".tar.gz", ".tgz", ".tar", ".zip" }.FirstOrDefault(end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        string? end = s_endings.FirstOrDefault(end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase));
         return end is null ? file : file[..^end.Length];
     }
 }

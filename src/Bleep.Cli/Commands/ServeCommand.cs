@@ -36,12 +36,21 @@ internal static class ServeCommand
         var hosts = new Option<string?>("--allow-host") { Description = "Further host names that requests may carry", HelpName = "NAME,…" };
         var jobs = new Option<int?>("--jobs") { Description = "Jobs that run at the same time; default one a core", HelpName = "N" };
         var quota = new Option<long?>("--disk-quota") { Description = "Most MiB that uploads may take together", HelpName = "MIB" };
+        var maxUpload = new Option<long?>("--max-upload") { Description = "Most MiB of an upload; default 8192", HelpName = "MIB" };
+        var maxDownload = new Option<long?>("--max-download") { Description = "Most MiB fetched from an audio_url; default 8192", HelpName = "MIB" };
+        var maxJson = new Option<long?>("--max-json") { Description = "Most KiB of a JSON request; default 4096", HelpName = "KIB" };
+        var maxQueued = new Option<int?>("--max-queued") { Description = "Jobs of one key that may wait; default 10000", HelpName = "N" };
+        var maxRequests = new Option<int?>("--max-requests") { Description = "Requests of one key per minute; default 60000", HelpName = "N" };
         var mediaHours = new Option<double?>("--media-hours") { Description = "Hours that redacted media is kept; default 24", HelpName = "H" };
         var linkMinutes = new Option<double?>("--link-minutes") { Description = "Minutes that a link to redacted media works; default 30", HelpName = "MIN" };
         var transcriptDays = new Option<double?>("--transcript-days") { Description = "Days that transcripts are kept; default until deleted", HelpName = "D" };
         var webhookSpacing = new Option<double?>("--webhook-spacing") { Description = "Seconds between two attempts of a webhook call; default 10", HelpName = "S" };
         var verbose = new Option<bool>("--debug") { Description = "Log more, still without any text" };
-        foreach (var option in (Option[])[jobs, quota, mediaHours, linkMinutes, transcriptDays, webhookSpacing])
+        Option[] positive =
+        [
+            jobs, quota, maxUpload, maxDownload, maxJson, maxQueued, maxRequests, mediaHours, linkMinutes, transcriptDays, webhookSpacing,
+        ];
+        foreach (var option in positive)
         {
             option.Validators.Add(RefuseNotPositive);
         }
@@ -52,8 +61,8 @@ internal static class ServeCommand
             "bleep serve --data server",
             "bleep serve --listen 0.0.0.0:8443 --public-url https://bleep.example.org --tls-cert chain.pem --tls-key key.pem --data /var/lib/bleep")
         {
-            listen, metrics, publicUrl, data, keyFile, tlsCertificate, tlsKey, selfSigned, noAuth, proxies, networks, hosts, jobs, quota, mediaHours,
-            linkMinutes, transcriptDays, webhookSpacing, verbose,
+            listen, metrics, publicUrl, data, keyFile, tlsCertificate, tlsKey, selfSigned, noAuth, proxies, networks, hosts, jobs, quota, maxUpload,
+            maxDownload, maxJson, maxQueued, maxRequests, mediaHours, linkMinutes, transcriptDays, webhookSpacing, verbose,
         };
         engine.AddTo(command);
         command.SetAction((parsed, token) => ServeRun.RunAsync(
@@ -71,6 +80,11 @@ internal static class ServeCommand
                 AllowedHosts = List(parsed.GetValue(hosts)),
                 Jobs = parsed.GetValue(jobs),
                 DiskQuotaMib = parsed.GetValue(quota),
+                MaxUploadMib = parsed.GetValue(maxUpload),
+                MaxDownloadMib = parsed.GetValue(maxDownload),
+                MaxJsonKib = parsed.GetValue(maxJson),
+                MaxQueued = parsed.GetValue(maxQueued),
+                MaxRequests = parsed.GetValue(maxRequests),
                 MediaHours = parsed.GetValue(mediaHours),
                 LinkMinutes = parsed.GetValue(linkMinutes),
                 TranscriptDays = parsed.GetValue(transcriptDays),

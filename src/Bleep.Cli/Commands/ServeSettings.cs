@@ -30,6 +30,16 @@ internal sealed record ServeSettings(IPEndPoint Listen, IPEndPoint? MetricsListe
 
     public long? DiskQuotaMib { get; init; }
 
+    public long? MaxUploadMib { get; init; }
+
+    public long? MaxDownloadMib { get; init; }
+
+    public long? MaxJsonKib { get; init; }
+
+    public int? MaxQueued { get; init; }
+
+    public int? MaxRequests { get; init; }
+
     public double? MediaHours { get; init; }
 
     public double? LinkMinutes { get; init; }

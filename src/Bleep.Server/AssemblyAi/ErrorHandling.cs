@@ -39,6 +39,11 @@ internal static partial class ErrorHandling
             {
                 // Nobody is there to read an answer.
             }
+            catch (IOException error) when (IsDiskFull(error))
+            {
+                LogDiskFull(logger);
+                await WriteAsync(context, StatusCodes.Status507InsufficientStorage, "The disk of this server is full");
+            }
             catch (Exception error) when (!context.Response.HasStarted)
             {
                 LogFault(logger, RouteOf(context), error.GetType().Name);
@@ -69,6 +74,13 @@ internal static partial class ErrorHandling
 
     // The pattern of the route, never the address, which holds ids and what a client searches for.
     private static string RouteOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "?";
+
+    // ENOSPC and EDQUOT; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL.
+    private static bool IsDiskFull(IOException error) =>
+        (error.HResult & 0xFFFF) is var code && (OperatingSystem.IsWindows() ? code is 0x70 or 0x27 : code is 28 or 122);
+
+    [LoggerMessage(11, LogLevel.Error, "The disk is full")]
+    private static partial void LogDiskFull(ILogger logger);
 
     [LoggerMessage(10, LogLevel.Error, "A request to {Route} failed: {Fault}")]
     private static partial void LogFault(ILogger logger, string route, string fault);

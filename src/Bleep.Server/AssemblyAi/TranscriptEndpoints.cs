@@ -25,11 +25,6 @@ internal sealed class TranscriptEndpoints(
             context.Request, AssemblyAiJson.Default.TranscriptParams, options.MaxJsonBytes, context.RequestAborted);
         var request = parser.Parse(fields);
         string owner = context.Caller().KeyId;
-        if (request.Work!.Source.UploadId is { } upload && !await uploads.ExistsAsync(upload, owner, context.RequestAborted))
-        {
-            // Upstream takes any address and lets the job err; so does this, without a hint whether somebody else has such an upload.
-            request = request with { Work = request.Work with { Source = AudioSource.Upload(Guid.Empty) } };
-        }
         bool makesMedia = request.Work!.Redaction is { Audio: not null } or { MakesVideo: true };
         var record = await transcripts.AddAsync(
             new NewTranscript(Guid.NewGuid(), owner, request, makesMedia), options.MaxQueuedJobsPerKey, context.RequestAborted)
@@ -56,14 +51,15 @@ internal sealed class TranscriptEndpoints(
         {
             throw TranscriptLookup.Unknown();
         }
+        // The row says that it is deleted: what is left goes now, whether or not the client waits for the answer.
         running.Stop(before.Id);
         foreach (var kind in (BlobKind[])[BlobKind.Result, BlobKind.Audio, BlobKind.Video])
         {
-            await blobs.DeleteAsync(new BlobName(kind, before.Id), context.RequestAborted);
+            await blobs.DeleteAsync(new BlobName(kind, before.Id), CancellationToken.None);
         }
-        if (UploadOf(before) is { } upload && await uploads.RemoveUnusedAsync(upload, context.RequestAborted))
+        if (UploadOf(before) is { } upload && await uploads.RemoveUnusedAsync(upload, CancellationToken.None))
         {
-            await blobs.DeleteAsync(new BlobName(BlobKind.Upload, upload), context.RequestAborted);
+            await blobs.DeleteAsync(new BlobName(BlobKind.Upload, upload), CancellationToken.None);
         }
         var after = await lookup.FindAsync(context, id);
         return TranscriptResponseBuilder.Build(after, null);

@@ -23,14 +23,18 @@ internal sealed class UploadEndpoint(IBlobStore blobs, IUploadStore uploads, ICo
     /// <exception cref="RequestException">It is too large or the disk quota is used up.</exception>
     public async Task<UploadResponse> HandleAsync(HttpContext context)
     {
-        // Recordings are large, and some clients slow.
+        // Recordings are large, and some clients slow. Counted below: where Kestrel counts, it cuts off a client that still sends.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = options.MaxUploadBytes;
+            limit.MaxRequestBodySize = null;
         }
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
         {
             rate.MinDataRate = null;
+        }
+        if (context.Request.ContentLength > options.MaxUploadBytes)
+        {
+            throw TooLarge();
         }
         long used = options.DiskQuotaBytes is null ? 0 : await uploads.TotalBytesAsync(context.RequestAborted);
         long room = options.DiskQuotaBytes is { } quota ? quota - used : long.MaxValue;
@@ -49,7 +53,12 @@ internal sealed class UploadEndpoint(IBlobStore blobs, IUploadStore uploads, ICo
                 size = await CopyAsync(context.Request.Body, seal, room, token);
             },
             context.RequestAborted);
-        await uploads.AddAsync(id, context.Caller().KeyId, size, context.RequestAborted);
+        if (!await uploads.AddAsync(id, context.Caller().KeyId, size, options.DiskQuotaBytes ?? long.MaxValue, context.RequestAborted))
+        {
+            // Others that came in meanwhile took the room.
+            await blobs.DeleteAsync(name, CancellationToken.None);
+            throw QuotaUsedUp();
+        }
         return new UploadResponse(urls.Of(id));
     }
 
@@ -63,7 +72,7 @@ internal sealed class UploadEndpoint(IBlobStore blobs, IUploadStore uploads, ICo
             size += read;
             if (size > options.MaxUploadBytes)
             {
-                throw new RequestException("The upload is larger than this server takes", StatusCodes.Status413PayloadTooLarge);
+                throw TooLarge();
             }
             if (size > room)
             {
@@ -73,6 +82,8 @@ internal sealed class UploadEndpoint(IBlobStore blobs, IUploadStore uploads, ICo
         }
         return size == 0 ? throw new RequestException("The upload is empty") : size;
     }
+
+    private static RequestException TooLarge() => new("The upload is larger than this server takes", StatusCodes.Status413PayloadTooLarge);
 
     private static RequestException QuotaUsedUp() =>
         new("The disk quota of this server is used up", StatusCodes.Status507InsufficientStorage);

@@ -5,7 +5,10 @@ namespace Bleep.Server.Jobs;
 /// <summary>The truth about every job. Each method is one transaction; all are safe beside other processes.</summary>
 public interface ITranscriptStore
 {
-    /// <summary>Accepts a transcript, unless its owner has too many that wait.</summary>
+    /// <summary>
+    /// Accepts a transcript, unless its owner has too many that wait. An upload that it names is kept from then on until the job has ended;
+    /// one that the owner does not have is replaced by <see cref="Guid.Empty"/>, which no upload has.
+    /// </summary>
     /// <param name="transcript">The transcript.</param>
     /// <param name="maxQueued">Most transcripts of the owner that may wait.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>

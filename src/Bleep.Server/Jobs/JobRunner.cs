@@ -30,8 +30,11 @@ public sealed partial class JobRunner(
     ServerOptions options,
     ILogger<JobRunner> logger) : BackgroundService
 {
-    // The database may be away for a moment; a job whose end cannot be stored is begun again after a restart.
+    // The database may be away for a moment; a job whose end cannot be stored is delivered again some minutes later.
     private static readonly TimeSpan[] s_storeRetries = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
+
+    // Ctrl-C reaches the engine and ffmpeg too, often first: a failure of theirs is believed when the server still runs after this time.
+    private static readonly TimeSpan s_stopGrace = TimeSpan.FromMilliseconds(500);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -62,6 +65,9 @@ public sealed partial class JobRunner(
 
     private async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Entered first: a job that is deleted once it is begun must be found.
+        using var entry = running.Enter(id, stop);
         if (await transcripts.BeginAttemptAsync(id, cancellationToken) is not { } attempt)
         {
             return;
@@ -69,7 +75,7 @@ public sealed partial class JobRunner(
         var timer = new StageTimer(metrics, clock);
         var outcome = attempt.Attempt > options.MaxAttempts
             ? Failed(attempt, new JobFailure(JobErrorKind.Abandoned))
-            : await WorkAsync(attempt, timer, cancellationToken);
+            : await WorkAsync(attempt, timer, stop.Token, cancellationToken);
         timer.End();
         if (outcome is null)
         {
@@ -99,16 +105,16 @@ public sealed partial class JobRunner(
     }
 
     /// <returns>How it ended, or null when it was deleted meanwhile.</returns>
-    private async Task<JobOutcome?> WorkAsync(TranscriptRecord attempt, StageTimer timer, CancellationToken cancellationToken)
+    private async Task<JobOutcome?> WorkAsync(
+        TranscriptRecord attempt, StageTimer timer, CancellationToken stop, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var entry = running.Enter(attempt.Id, stop);
         try
         {
-            return await processor.RunAsync(attempt, timer, stop.Token);
+            return await processor.RunAsync(attempt, timer, stop);
         }
         catch (JobFailedException error)
         {
+            await Task.Delay(s_stopGrace, clock, cancellationToken);
             if (error.Failure.Kind == JobErrorKind.Server)
             {
                 LogFault(logger, attempt.Id, error.InnerException?.GetType().Name ?? "?");
@@ -121,6 +127,7 @@ public sealed partial class JobRunner(
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
+            await Task.Delay(s_stopGrace, clock, cancellationToken);
             LogFault(logger, attempt.Id, error.GetType().Name);
             return Failed(attempt, new JobFailure(JobErrorKind.Server));
         }
@@ -150,7 +157,7 @@ public sealed partial class JobRunner(
             catch (System.Data.Common.DbException error) when (retry < s_storeRetries.Length)
             {
                 LogFault(logger, attempt.Id, error.GetType().Name);
-                await Task.Delay(s_storeRetries[retry], cancellationToken);
+                await Task.Delay(s_storeRetries[retry], clock, cancellationToken);
             }
         }
     }
@@ -169,6 +176,6 @@ public sealed partial class JobRunner(
     [LoggerMessage(2, LogLevel.Information, "Job {Id} ended with an error: {Kind}")]
     private static partial void LogFailed(ILogger logger, Guid id, JobErrorKind kind);
 
-    [LoggerMessage(3, LogLevel.Error, "The end of job {Id} could not be stored: {Fault}; it is begun again at the next start")]
+    [LoggerMessage(3, LogLevel.Error, "Job {Id} could not be brought to its end: {Fault}; if it has none, it is begun again")]
     private static partial void LogLost(ILogger logger, Guid id, string fault);
 }

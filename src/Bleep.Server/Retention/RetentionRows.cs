@@ -24,7 +24,7 @@ internal sealed class RetentionRows(IDatabase database)
     /// <param name="cancellationToken">Stops before the change.</param>
     public async Task MarkMediaGoneAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             "UPDATE transcripts SET media = 'gone' WHERE id = @id AND media = 'ready' AND media_until <= @now",
             new { id = id.ToString(), now = now.ToUnixTimeMilliseconds() },
@@ -79,7 +79,7 @@ internal sealed class RetentionRows(IDatabase database)
     /// <returns>How many were removed; 0 when there are no more.</returns>
     public async Task<int> RemoveFinishedWebhooksAsync(DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(
             """
             DELETE FROM webhooks

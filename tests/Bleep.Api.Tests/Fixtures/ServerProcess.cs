@@ -53,14 +53,22 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a server on a free port and returns once it serves.</summary>
     /// <param name="dataFolder">Its data folder; its key file lies beside it.</param>
     /// <param name="arguments">Further arguments of <c>serve</c>.</param>
-    public static async Task<ServerProcess> StartAsync(string dataFolder, params string[] arguments)
+    public static Task<ServerProcess> StartAsync(string dataFolder, params string[] arguments) =>
+        StartAsync(dataFolder, new Dictionary<string, string?>(), arguments);
+
+    /// <summary>Starts a server on a free port and returns once it serves.</summary>
+    /// <param name="dataFolder">Its data folder; its key file lies beside it.</param>
+    /// <param name="environment">Variables to set.</param>
+    /// <param name="arguments">Further arguments of <c>serve</c>.</param>
+    public static async Task<ServerProcess> StartAsync(
+        string dataFolder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
         string[] all =
         [
             "serve", "--listen", "127.0.0.1:0", "--data", dataFolder, "--key-file", $"{dataFolder}.keys.json", "--allow-network", "127.0.0.0/8",
             "--debug", .. arguments,
         ];
-        var server = new ServerProcess(ProgramRun.Start(Program, all));
+        var server = new ServerProcess(ProgramRun.Start(Program, all, environment: environment));
         try
         {
             server.Url = await server._serving.Task.WaitAsync(TestContext.Current.CancellationToken);
@@ -76,10 +84,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Ends it as a power cut would: nothing of it runs another instruction.</summary>
+    /// <summary>Ends it as <c>kill -9</c> does: nothing of it runs another instruction. Its child processes must notice by themselves.</summary>
     public async Task KillAsync()
     {
-        _process.Kill(entireProcessTree: true);
+        _process.Kill(entireProcessTree: false);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 

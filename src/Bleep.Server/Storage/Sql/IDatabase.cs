@@ -17,8 +17,13 @@ public interface IDatabase : IAsyncDisposable
     /// <param name="cancellationToken">Stops the wait.</param>
     Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>Opens a connection for a single statement that writes; the caller disposes of it soon, as other writers may wait for that.</summary>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken);
+
     /// <summary>
-    /// Begins a transaction that will write. It waits for other writers here rather than failing at its first statement or its commit.
+    /// Begins a transaction that will write. It waits for other writers here rather than failing at its first statement or its commit; they
+    /// wait until the connection is disposed of.
     /// </summary>
     /// <param name="connection">A connection of this database.</param>
     /// <param name="cancellationToken">Stops the wait.</param>

@@ -16,6 +16,8 @@ namespace Bleep.Server.Storage.Sql;
 public sealed class SqlTranscriptStore(
     IDatabase database, IWebhookStore webhooks, WebhookSignal signal, IContentCipher cipher, TimeProvider clock) : ITranscriptStore
 {
+    private const long MsPerDay = 24 * 60 * 60 * 1000;
+
     private long NowMs => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <inheritdoc/>
@@ -23,6 +25,7 @@ public sealed class SqlTranscriptStore(
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await database.BeginWriteAsync(connection, cancellationToken);
+        var request = await WithOwnUploadAsync(connection, transaction, transcript, cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<TranscriptRow>(new CommandDefinition(
             $"""
             INSERT INTO transcripts (id, owner, status, created_at, sealed_request, upload_id, media)
@@ -36,8 +39,8 @@ public sealed class SqlTranscriptStore(
                 id = transcript.Id.ToString(),
                 owner = transcript.Owner,
                 now = NowMs,
-                request = TranscriptRow.Seal(transcript.Request, transcript.Id, cipher),
-                upload = transcript.Request.Work?.Source.UploadId?.ToString(),
+                request = TranscriptRow.Seal(request, transcript.Id, cipher),
+                upload = request.Work?.Source.UploadId?.ToString(),
                 media = TranscriptRow.NameOf(transcript.MakesMedia ? MediaState.Pending : MediaState.None),
                 maxQueued,
             },
@@ -81,7 +84,7 @@ public sealed class SqlTranscriptStore(
             owner = query.Owner,
             status = query.Status is { } status ? TranscriptRow.NameOf(status) : null,
             dayStart = dayStart is { } day ? new DateTimeOffset(day).ToUnixTimeMilliseconds() : 0,
-            dayEnd = dayStart is { } sameDay ? new DateTimeOffset(sameDay.AddDays(1)).ToUnixTimeMilliseconds() : 0,
+            dayEnd = dayStart is { } sameDay ? new DateTimeOffset(sameDay).ToUnixTimeMilliseconds() + MsPerDay : 0,
             before,
             after,
             limit = query.Limit,
@@ -130,7 +133,7 @@ public sealed class SqlTranscriptStore(
     /// <inheritdoc/>
     public async Task<TranscriptRecord?> BeginAttemptAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<TranscriptRow>(new CommandDefinition(
             $"""
             UPDATE transcripts SET status = 'processing', attempt = attempt + 1
@@ -205,6 +208,21 @@ public sealed class SqlTranscriptStore(
             transaction, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         return row.ToRecord(cipher);
+    }
+
+    // Looked up in the transaction that adds the transcript: an upload that is there now cannot be taken for unused before its transcript is.
+    // One that is gone, or somebody else's, is replaced by one that never is, so that the job errs the same way for both.
+    private static async Task<StoredRequest> WithOwnUploadAsync(
+        DbConnection connection, DbTransaction transaction, NewTranscript transcript, CancellationToken cancellationToken)
+    {
+        if (transcript.Request.Work is not { Source.UploadId: { } upload } work)
+        {
+            return transcript.Request;
+        }
+        bool isOwn = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT COUNT(*) FROM uploads WHERE id = @id AND owner = @owner",
+            new { id = upload.ToString(), owner = transcript.Owner }, transaction, cancellationToken: cancellationToken)) > 0;
+        return isOwn ? transcript.Request : transcript.Request with { Work = work with { Source = AudioSource.Upload(Guid.Empty) } };
     }
 
     private static Task<TranscriptRow?> FindRowAsync(

@@ -17,28 +17,26 @@ public sealed class SqlUploadStore(IDatabase database, TimeProvider clock) : IUp
     }
 
     /// <inheritdoc/>
-    public async Task AddAsync(Guid id, string owner, long sizeBytes, CancellationToken cancellationToken)
+    public async Task<bool> AddAsync(Guid id, string owner, long sizeBytes, long maxTotalBytes, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
-            "INSERT INTO uploads (id, owner, size_bytes, created_at) VALUES (@id, @owner, @sizeBytes, @now)",
-            new { id = id.ToString(), owner, sizeBytes, now = clock.GetUtcNow().ToUnixTimeMilliseconds() },
-            cancellationToken: cancellationToken));
-    }
-
-    /// <inheritdoc/>
-    public async Task<bool> ExistsAsync(Guid id, string owner, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            "SELECT COUNT(*) FROM uploads WHERE id = @id AND owner = @owner",
-            new { id = id.ToString(), owner }, cancellationToken: cancellationToken)) > 0;
+        // A transaction, so that of two uploads only one sees the room that is left.
+        await using var transaction = await database.BeginWriteAsync(connection, cancellationToken);
+        int added = await connection.ExecuteAsync(new CommandDefinition(
+            """
+            INSERT INTO uploads (id, owner, size_bytes, created_at)
+            SELECT @id, @owner, @sizeBytes, @now WHERE (SELECT COALESCE(SUM(size_bytes), 0) FROM uploads) <= @room
+            """,
+            new { id = id.ToString(), owner, sizeBytes, now = clock.GetUtcNow().ToUnixTimeMilliseconds(), room = maxTotalBytes - sizeBytes },
+            transaction, cancellationToken: cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
+        return added > 0;
     }
 
     /// <inheritdoc/>
     public async Task<bool> RemoveUnusedAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(
             """
             DELETE FROM uploads WHERE id = @id

@@ -118,7 +118,7 @@ internal sealed class SqlWebhookStore(IDatabase database, IContentCipher cipher,
 
     public async Task ReleaseAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             "UPDATE webhooks SET next_at = @now WHERE id = @id AND attempts = @attempts AND state = 'pending'",
             new { id = delivery.Id, attempts = delivery.Attempts, now = Now() },

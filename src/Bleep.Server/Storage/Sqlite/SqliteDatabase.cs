@@ -11,9 +11,12 @@ public sealed class SqliteDatabase : IDatabase
     // One writer at a time: who waits longer than this waits for something that is broken.
     private const int BusyTimeoutSeconds = 30;
 
+    private static readonly TimeSpan s_busyTimeout = TimeSpan.FromSeconds(BusyTimeoutSeconds);
+
     private static readonly Migrations s_migrations = new("Sqlite");
 
     private readonly string _connectionString;
+    private readonly SemaphoreSlim _gate = new(1);
 
     /// <summary>Names the file; it is made by the first <see cref="MigrateAsync"/>.</summary>
     /// <param name="path">Path of the file; its folder exists.</param>
@@ -53,20 +56,30 @@ public sealed class SqliteDatabase : IDatabase
     }
 
     /// <inheritdoc/>
-    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await OpenGatedAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancellationToken);
-        // A commit reaches the disk before it is told: an accepted job survives a power cut.
-        await connection.ExecuteAsync("PRAGMA synchronous = FULL");
-        return connection;
+        var connection = await OpenGatedAsync(cancellationToken);
+        try
+        {
+            await connection.EnterAsync(s_busyTimeout, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
-    public Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken)
+    public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+        var gated = (GatedConnection)connection;
+        await gated.EnterAsync(s_busyTimeout, cancellationToken);
+        return gated.BeginTransaction(deferred: false);
     }
 
     /// <inheritdoc/>
@@ -74,6 +87,24 @@ public sealed class SqliteDatabase : IDatabase
     {
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
+        _gate.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<GatedConnection> OpenGatedAsync(CancellationToken cancellationToken)
+    {
+        var connection = new GatedConnection(_connectionString, _gate);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            // A commit reaches the disk before it is told: an accepted job survives a power cut.
+            await connection.ExecuteAsync("PRAGMA synchronous = FULL");
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 }
