@@ -21,6 +21,35 @@ public sealed class SpeechEngines(EngineHostPool pool, SpeechEngineSettings? set
     public static IReadOnlyList<string> Names { get; } = [Auto, SherpaModel.EngineName, PocketSphinxModel.EngineName, OpenAiModel.EngineName];
 
     /// <summary>
+    /// Settings of a pool that fit what <see cref="Choose"/> will choose: one host a core, but no more than half of the memory holds,
+    /// and time enough to load a large model from a slow disk.
+    /// </summary>
+    /// <param name="engine">One of <see cref="Names"/>.</param>
+    /// <param name="model">A model of the engine, or null for its best.</param>
+    /// <param name="language">The language to be understood.</param>
+    /// <param name="hosts">Number of hosts that was asked for; null for what fits.</param>
+    /// <param name="settings">Where engines find their files; null for the usual places.</param>
+    public static EngineHostPoolOptions PoolOptionsFor(string engine, string? model, string language, int? hosts, SpeechEngineSettings? settings)
+    {
+        const long slowDiskBytesPerSecond = 20_000_000;
+        var options = new EngineHostPoolOptions();
+        bool isSherpa = engine.Equals(Auto, StringComparison.OrdinalIgnoreCase) || engine.Equals(SherpaModel.EngineName, StringComparison.OrdinalIgnoreCase);
+        var store = new ModelStore(SpeechDataFolder.Locate(settings?.DataFolder));
+        if (!isSherpa || FindInstalled(store, model, language, isLive: false) is not { } installed)
+        {
+            return hosts is null ? options : options with { MaxHosts = hosts.Value };
+        }
+        long memory = Math.Max(1, SherpaModel.InfoOf(installed).MemoryBytes);
+        // Every host holds the model by itself; half of the memory is for other things.
+        long fitting = Math.Max(1, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / memory);
+        return options with
+        {
+            MaxHosts = hosts ?? (int)Math.Min(options.MaxHosts, fitting),
+            StartTimeout = options.StartTimeout + TimeSpan.FromSeconds(installed.SizeBytes / slowDiskBytesPerSecond),
+        };
+    }
+
+    /// <summary>
     /// Chooses an engine. Looks for its files; starts nothing (see <see cref="EngineChoice.LoadAsync"/>). <see cref="Auto"/> takes the
     /// best installed model of sherpa-onnx that understands the language, else PocketSphinx; it never takes a server.
     /// </summary>
@@ -66,9 +95,7 @@ public sealed class SpeechEngines(EngineHostPool pool, SpeechEngineSettings? set
     /// <returns>Null when no model was asked for and none fits.</returns>
     private EngineChoice? ChooseSherpa(string? model, string language, bool isLive, bool isPicked)
     {
-        var installed = model is null
-            ? _store.List().FirstOrDefault(candidate => candidate.Kind != ModelKind.Vad && SherpaModel.InfoOf(candidate).Understands(language) && (!isLive || candidate.IsOnline))
-            : _store.Find(model);
+        var installed = FindInstalled(_store, model, language, isLive);
         if (installed is null)
         {
             return model is null ? null : Fail(
@@ -94,6 +121,11 @@ public sealed class SpeechEngines(EngineHostPool pool, SpeechEngineSettings? set
         var spec = SherpaModel.ToSpec(installed, _store, threads);
         return EngineChoice.Of(pool, info, spec, $"{(isPicked ? "picked" : "using")} speech engine {info.Name} ({info.Model})");
     }
+
+    private static InstalledModel? FindInstalled(ModelStore store, string? model, string language, bool isLive) => model is not null
+        ? store.Find(model)
+        : store.List().FirstOrDefault(candidate =>
+            candidate.Kind != ModelKind.Vad && SherpaModel.InfoOf(candidate).Understands(language) && (!isLive || candidate.IsOnline));
 
     private EngineChoice ChoosePocketSphinx(string? model, string language, bool isPicked)
     {

@@ -1,3 +1,4 @@
+using Bleep.Speech.Hosting;
 using Bleep.Speech.Models;
 using Bleep.Speech.Models.Fetching;
 using Bleep.Speech.Tests.PocketSphinx;
@@ -121,6 +122,26 @@ public sealed class SpeechEnginesTests(PocketSphinxPool pool)
         Assert.True(known.Error!.IsMissingSoftware);
         Assert.EndsWith("bleep models pull whisper-base", known.Error.Message, StringComparison.Ordinal);
         Assert.Equal(SpeechErrorKind.UnknownEngine, unknown.Error!.Kind);
+    }
+
+    [Fact]
+    public void PoolOptionsFor_hugeModel_hasFewerHostsAndMoreTimeToLoad()
+    {
+        using var data = new TemporaryFolder();
+        data.Write("models/huge/bleep-model.json", $$"""
+            {"name":"huge","kind":"nemo-ctc","languages":["en"],"files":{"model":"m.onnx"},"sha256":{"m.onnx":"00"},"size_bytes":{{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes}}}
+            """);
+        var settings = new SpeechEngineSettings { DataFolder = data.Path };
+        var usual = new EngineHostPoolOptions();
+
+        var huge = SpeechEngines.PoolOptionsFor("auto", null, "en", null, settings);
+        var asked = SpeechEngines.PoolOptionsFor("sherpa-onnx", "huge", "en", 3, settings);
+        var other = SpeechEngines.PoolOptionsFor("pocketsphinx", null, "en", null, settings);
+
+        Assert.Equal(1, huge.MaxHosts);
+        Assert.True(huge.StartTimeout > usual.StartTimeout);
+        Assert.Equal(3, asked.MaxHosts);
+        Assert.Equal(usual, other);
     }
 
     [Fact]

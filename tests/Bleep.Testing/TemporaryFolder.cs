@@ -6,6 +6,11 @@ public sealed class TemporaryFolder : IDisposable
     /// <summary>Makes the folder.</summary>
     public TemporaryFolder() => Path = Directory.CreateTempSubdirectory("bleep-test-").FullName;
 
+    /// <summary>Makes the folder on the disk of another one.</summary>
+    /// <param name="parent">The other folder; made if it is not there.</param>
+    public TemporaryFolder(string parent) =>
+        Path = Directory.CreateDirectory(System.IO.Path.Combine(parent, $"bleep-test-{Guid.NewGuid():N}")).FullName;
+
     /// <summary>Full path.</summary>
     public string Path { get; }
 

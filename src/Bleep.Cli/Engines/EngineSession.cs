@@ -29,14 +29,8 @@ internal sealed class EngineSession : IAsyncDisposable
     /// <exception cref="CommandFailure">There is no such engine, or it is not installed.</exception>
     public static async Task<EngineSession> OpenAsync(string engine, string? model, string language, int? hosts, SpeechEngineSettings settings)
     {
-        var pool = new EngineHostPool(hosts is null ? null : new EngineHostPoolOptions { MaxHosts = hosts.Value });
+        var pool = new EngineHostPool(SpeechEngines.PoolOptionsFor(engine, model, language, hosts, settings));
         var choice = new SpeechEngines(pool, settings).Choose(engine, model, language);
-        if (choice.IsUsable && hosts is null && HostsFor(choice.Info.MemoryBytes) is var fitting && fitting < pool.MaxHosts)
-        {
-            await pool.DisposeAsync();
-            pool = new EngineHostPool(new EngineHostPoolOptions { MaxHosts = fitting });
-            choice = new SpeechEngines(pool, settings).Choose(engine, model, language);
-        }
         if (choice.IsUsable)
         {
             return new EngineSession(pool, choice.CreateRecognizer(), choice.Notice);
@@ -44,11 +38,6 @@ internal sealed class EngineSession : IAsyncDisposable
         await pool.DisposeAsync();
         throw new CommandFailure(choice.Error.IsMissingSoftware ? ExitCodes.MachineLacks : ExitCodes.WrongUsage, choice.Error.Message);
     }
-
-    /// <summary>Every host holds the model by itself; half of the memory is for other things.</summary>
-    private static int HostsFor(long memoryBytes) => memoryBytes == 0
-        ? int.MaxValue
-        : (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / memoryBytes, 1, int.MaxValue);
 
     public async ValueTask DisposeAsync()
     {

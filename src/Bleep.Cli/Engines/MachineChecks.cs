@@ -103,7 +103,9 @@ internal static class MachineChecks
     {
         using var process = Process.Start(new ProcessStartInfo(program, ["-hide_banner", option])
         {
-            RedirectStandardOutput = true, RedirectStandardInput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
         })!;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(s_patience);

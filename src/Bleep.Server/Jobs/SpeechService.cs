@@ -30,7 +30,7 @@ public sealed class SpeechService : IAsyncDisposable
     /// <exception cref="SpeechException">There is no such engine, or it is not installed.</exception>
     public static SpeechService Open(ServerOptions options)
     {
-        var pool = new EngineHostPool(options.EngineHosts is { } hosts ? new EngineHostPoolOptions { MaxHosts = hosts } : null);
+        var pool = new EngineHostPool(SpeechEngines.PoolOptionsFor(options.Engine, options.Model, "en", options.EngineHosts, options.Speech));
         return new SpeechService(pool, new SpeechEngines(pool, options.Speech).Choose(options.Engine, options.Model));
     }
 

@@ -69,8 +69,9 @@ public static class ToneModels
         {
             return target;
         }
-        var fresh = $"{target}.{Environment.ProcessId}";
-        Directory.CreateDirectory(fresh);
+        // Made aside and moved into its place whole: another test run may be doing the same, and this one may fail.
+        using var making = new TemporaryFolder(RepositoryFiles.PathOf("artifacts/tone-data"));
+        var fresh = making["data"];
         using var models = new TemporaryFolder();
         await MakeFilesAsync(models.Path, CancellationToken.None);
         var installer = new ModelInstaller(new ModelStore(fresh), ModelCatalogue.Default);
@@ -86,7 +87,6 @@ public static class ToneModels
         catch (IOException) when (Directory.Exists(target))
         {
             // Another run was quicker.
-            Directory.Delete(fresh, recursive: true);
         }
         return target;
     }
