@@ -73,7 +73,7 @@ internal sealed record OpenAiAnswer(IReadOnlyList<HostedWord> Words, bool IsEsti
             words.AddRange(SpreadWords.Over(text, makesSense ? Ms(start, lengthMs) : 0, makesSense ? Ms(end, lengthMs) : lengthMs, ConfidenceOf(segment)));
             isEstimated |= text.AsSpan().Trim().Length > 0;
         }
-        return new OpenAiAnswer([.. words.OrderBy(word => word.StartMs)], isEstimated);
+        return new OpenAiAnswer(SpreadWords.InOrder(words), isEstimated);
     }
 
     /// <summary>The words of a list, or null when their times make no sense.</summary>

@@ -121,10 +121,10 @@ internal sealed class SherpaEngine : IHostedEngine
         var words = new List<HostedWord>();
         foreach (var segment in segments.OrderBy(segment => segment.StartSeconds))
         {
-            int start = Math.Max(words.Count == 0 ? 0 : words[^1].StartMs, Ms(segment.StartSeconds));
+            int start = Ms(segment.StartSeconds);
             words.AddRange(SpreadWords.Over(segment.Text, start, Math.Max(start, Ms(segment.EndSeconds))));
         }
-        return new WordsMessage(words, warnings);
+        return new WordsMessage(SpreadWords.InOrder(words), warnings);
 
         int Ms(float seconds) => float.IsFinite(seconds) ? (int)Math.Clamp(seconds * 1000, 0, lengthMs) : lengthMs;
     }

@@ -57,7 +57,7 @@ internal static class TokenWords
         // A mark at the end makes no sound, and some models give it a time far behind the word.
         int last = tokens.FindLastIndex(token => token.Text.Any(unit => char.IsLetterOrDigit(unit) || char.IsSymbol(unit) || unit == '>'));
         var final = tokens[last < 0 ? tokens.Count - 1 : last];
-        double confidence = tokens.All(token => token.LogProbability is not null)
+        double confidence = tokens.All(token => token.LogProbability is <= 0)
             ? Math.Clamp(Math.Exp(tokens.Average(token => (double)token.LogProbability!)), 0, 1)
             : 1;
         words.Add(new TokenWord(

@@ -41,4 +41,21 @@ internal static class SpreadWords
         }
         return spread;
     }
+
+    /// <summary>
+    /// Puts words of several stretches one after the other so that none begins before the one in front of it. Margins of neighbours may
+    /// overlap: then the earlier word begins earlier still, since a margin may grow but not shrink.
+    /// </summary>
+    /// <param name="words">The words in the order they are said; changed.</param>
+    public static List<HostedWord> InOrder(List<HostedWord> words)
+    {
+        for (int index = words.Count - 2; index >= 0; index--)
+        {
+            if (words[index].StartMs > words[index + 1].StartMs)
+            {
+                words[index] = words[index] with { StartMs = words[index + 1].StartMs };
+            }
+        }
+        return words;
+    }
 }
