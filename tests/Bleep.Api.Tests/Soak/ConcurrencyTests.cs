@@ -49,7 +49,7 @@ public sealed class ConcurrencyTests(ITestOutputHelper output) : IDisposable
         var tail = Percentile(measured, 0.99);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{warm.Count + measured.Count} GETs; median {median.TotalMilliseconds:0.0} ms, p99 {tail.TotalMilliseconds:0.0} ms, "
+            $"{warm.Length + measured.Length} GETs; median {median.TotalMilliseconds:0.0} ms, p99 {tail.TotalMilliseconds:0.0} ms, "
                 + $"server {memoryWarm >> 20} MB after the first round, {memoryAfter >> 20} MB after the last; {bench.Completed} of {bench.Submitted} jobs done"));
         Assert.True(bench.Errors.IsEmpty, string.Join('\n', bench.Errors.Take(10)));
         Assert.True(bench.Completed > 0, "no job ran beside the clients");
@@ -67,7 +67,7 @@ public sealed class ConcurrencyTests(ITestOutputHelper output) : IDisposable
         return _folder["speech.wav"];
     }
 
-    private static TimeSpan Percentile(IReadOnlyCollection<TimeSpan> times, double share)
+    private static TimeSpan Percentile(TimeSpan[] times, double share)
     {
         var sorted = times.Order().ToList();
         return sorted[(int)Math.Ceiling(share * sorted.Count) - 1];
@@ -91,7 +91,7 @@ public sealed class ConcurrencyTests(ITestOutputHelper output) : IDisposable
 
         public int Completed => _done.Count;
 
-        public IReadOnlyCollection<TimeSpan> Take()
+        public TimeSpan[] Take()
         {
             var times = _times.ToArray();
             _times.Clear();
