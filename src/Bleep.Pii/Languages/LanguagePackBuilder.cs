@@ -6,27 +6,24 @@ namespace Bleep.Pii.Languages;
 /// <summary>Collects words and phrases and freezes them into a <see cref="LanguagePack"/>.</summary>
 internal sealed class LanguagePackBuilder
 {
-    private readonly Dictionary<string, int> _ids = new(90_000, StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _idsBySpan;
-    private readonly List<string> _texts = new(90_000);
-    private readonly List<WordClass> _classes = new(90_000);
-    private readonly List<int> _values = new(90_000);
-    private readonly List<int> _roots = new(90_000);
-    private readonly Dictionary<long, int> _children = new(30_000);
-    private readonly List<PhraseEntry[]> _entries = new(40_000);
+    // Room for the words and phrases of the largest pack; a smaller one wastes a little for a moment.
+    private const int Words = 1 << 17, Nodes = 60_000;
+
+    private readonly WordTable _words = new(Words);
+    private readonly List<WordClass> _classes = new(Words);
+    private readonly List<int> _values = new(Words);
+    private readonly List<int> _roots = new(Words);
+    private readonly Dictionary<long, int> _children = new(Nodes);
+    private readonly List<PhraseEntry[]> _entries = new(Nodes);
+    private readonly Dictionary<PhraseEntry, PhraseEntry[]> _single = [];
     private readonly List<Cue> _cues = [];
     private readonly Dictionary<WordSet, string[]> _sets = [];
 
-    public LanguagePackBuilder() => _idsBySpan = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
-
     public int AddWord(ReadOnlySpan<char> text, WordClass classes, int value = 0)
     {
-        if (!_idsBySpan.TryGetValue(text, out int id))
+        int id = _words.GetOrAdd(text, out bool isNew);
+        if (isNew)
         {
-            id = _texts.Count;
-            string word = text.ToString();
-            _ids.Add(word, id);
-            _texts.Add(word);
             _classes.Add(classes);
             _values.Add(value);
             _roots.Add(-1);
@@ -42,14 +39,15 @@ internal sealed class LanguagePackBuilder
 
     public void RemoveClass(ReadOnlySpan<char> text, WordClass classes)
     {
-        if (_idsBySpan.TryGetValue(text, out int id))
+        int id = _words.Find(text);
+        if (id >= 0)
         {
             _classes[id] &= ~classes;
         }
     }
 
     public bool Has(ReadOnlySpan<char> text, WordClass classes) =>
-        _idsBySpan.TryGetValue(text, out int id) && (_classes[id] & classes) != 0;
+        _words.Find(text) is var id && id >= 0 && (_classes[id] & classes) != 0;
 
     public int AddCue(Cue cue)
     {
@@ -94,16 +92,23 @@ internal sealed class LanguagePackBuilder
         }
         if (node >= 0 && Array.IndexOf(_entries[node], entry) < 0)
         {
-            _entries[node] = [.. _entries[node], entry];
+            _entries[node] = _entries[node].Length == 0 ? Single(entry) : [.. _entries[node], entry];
         }
     }
 
     public LanguagePack Build(string code) => new(
         code,
-        new Vocabulary(_texts, _classes, _values, _sets),
+        new Vocabulary(_words, _classes, _values, _sets),
         new PhraseTrie([.. _roots], _children, [.. _entries]),
         _cues,
         _sets);
+
+    // Most phrases mean one thing, and the same one as thousands of others.
+    private PhraseEntry[] Single(PhraseEntry entry)
+    {
+        ref var entries = ref CollectionsMarshal.GetValueRefOrAddDefault(_single, entry, out _);
+        return entries ??= [entry];
+    }
 
     private int NewNode()
     {

@@ -57,6 +57,9 @@ public sealed class SpokenListTests
     [InlineData("my email is {email_address:j underscore lowery seven at yahoo dot co dot u k}")]
     [InlineData("my email is {email_address:mary dash ann at outlook dot com all lower case}")]
     [InlineData("my email is {email_address:blue heron at ninefold ceramics dot com all one word}")]
+    [InlineData("my email is {email_address:f freeman at butterfly help dot c o dot u k}")]
+    [InlineData("it's {email_address:puppy winter five oh nine at s b c global dot net}")]
+    [InlineData("it's {email_address:adeyemi dot r at me dot com}")]
     [InlineData("go to {url:w w w dot ninefold dot com}")]
     [InlineData("go to {url:ninefold ceramics dot com slash returns}")]
     public void Detect_spokenAddressOfTheNet_findsIt(string marked) => Expected.Parse(marked).AssertFoundBy(_detector);

@@ -160,6 +160,12 @@ internal sealed class InternetRecognizer : IRecognizer
         int at = FindAt(stream, label, turnStart);
         int start = at >= 0 ? LocalPart(context, at, turnStart) : -1;
         // 'the stream is at twitch dot t v' names a site: nobody's name stands before the 'at'.
+        bool looksLikeOne = end > token + 1 || dot || HasSign(stream, start, at) || CueLookup.Nearest(context, token, ValueShape.Email) is not null;
+        // 'a guy at xfinity' has neither sign nor ending.
+        if (at >= 0 && start < at && !looksLikeOne)
+        {
+            return -1;
+        }
         if (at >= 0 && start < at)
         {
             end = Remark(stream, end, limit);
@@ -216,6 +222,18 @@ internal sealed class InternetRecognizer : IRecognizer
         stream[token].Is(WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.Multiplier | WordClass.Nato) || stream[token].Is(WordClass.Letter) && stream.Text(token) is not ("i" or "a")
         || stream.Text(token) is "underscore" or "dash" || stream.Text(token - 1) is "underscore" or "dash" || first;
 
+    private static bool HasSign(TokenStream stream, int start, int at)
+    {
+        for (int token = Math.Max(start, 0); token < at; token++)
+        {
+            if (stream[token].Is(WordClass.Symbol | WordClass.AnyNumberWord | WordClass.HasDigit | WordClass.HasSymbol))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static bool IsAt(TokenStream stream, int token) => stream.Text(token) is "at" or "At" or "@";
 
     // The 'at' left of the domain, with at most a few labels between: 'at my company dot com'.
@@ -229,8 +247,8 @@ internal sealed class InternetRecognizer : IRecognizer
                 bool verb = token > turnStart && stream.Text(token - 1) is "look" or "us" or "online" or "visit" or "website" or "found" or "site" or "available" or "out";
                 return verb || token == turnStart ? -1 : token;
             }
-            // 'at me dot com': what stands right between the two is the domain, whatever word it is.
-            bool part = stream.Text(token) is "then" || token == label && token > turnStart && IsAt(stream, token - 1) || !stream[token].Is(WordClass.Function | WordClass.Filler) || stream[token].Is(WordClass.Letter | WordClass.Digit) || DomainReader.IsDot(stream, token);
+            // 'at me dot com', 'at butterfly help dot com': the last label may be any word.
+            bool part = stream.Text(token) is "then" || token == label && !stream[token].Is(WordClass.Filler | WordClass.Connector) || !stream[token].Is(WordClass.Function | WordClass.Filler) || stream[token].Is(WordClass.Letter | WordClass.Digit) || DomainReader.IsDot(stream, token);
             if (!part)
             {
                 return -1;
@@ -264,7 +282,7 @@ internal sealed class InternetRecognizer : IRecognizer
             bool filler = remark || current.Is(WordClass.Filler) || stream.Text(token) is "as" or "in" or "capital" or "all" or "lowercase" or "uppercase" or "lower" or "case" or "word" or "then" && start < at;
             // 's dot sow seventy at': a word behind a sign, and a few that run together.
             bool signed = token > turnStart && stream[token - 1].Is(WordClass.Symbol) && !current.Is(WordClass.Connector);
-            bool runs = !joined && MayBeLabel(current) && plain++ < 2;
+            bool runs = !joined && !spelled && !name && MayBeLabel(current) && plain++ < 2;
             bool stops = current.Is(WordClass.Connector) || stream.Text(token) is "email" or "address" or "e-mail" or "mail" or "my" or "to" or "and" or "me" or "it" or "so" or "yeah" or "yes" or "sure";
             if (!symbol && !spelled && !signed && (stops || !(joined || name || filler || runs)))
             {
