@@ -39,7 +39,7 @@ internal sealed class SpelledSecretRecognizer : IRecognizer
     }
 
     // The token after 'capital', 'upper case', 'dollar sign', 'exclamation point'; -1 for other words.
-    private static int SignEnd(TokenStream stream, int token)
+    internal static int SignEnd(TokenStream stream, int token)
     {
         if (stream.Has(token, WordSet.CaseWord))
         {

@@ -146,7 +146,8 @@ internal sealed class InternetRecognizer : IRecognizer
         int end = dot ? DomainReader.EndAt(stream, token, limit) : -1;
         if (end < 0 && dot && token + 1 < limit)
         {
-            return FindFile(context, token, turnStart, limit);
+            int file = FindFile(context, token, turnStart, limit);
+            return file >= 0 ? file : Handle(context, token, turnStart, limit);
         }
         if (end < 0 && stream[token].Is(WordClass.EmailDomain) && token > turnStart && IsAt(stream, token - 1))
         {
@@ -187,6 +188,26 @@ internal sealed class InternetRecognizer : IRecognizer
         {
             context.Add(bare, end, PiiPolicies.Url, 0.9, Name, "dot", spreads: true);
         }
+        return end;
+    }
+
+    // 'on twitter as at nguyen dot j': a handle that begins with its sign and holds a dot.
+    private int Handle(DetectionContext context, int dot, int turnStart, int limit)
+    {
+        var stream = context.Stream;
+        int at = dot - 2;
+        if (at < turnStart || !IsAt(stream, at) || dot + 1 >= limit || stream[dot + 1].Is(WordClass.Function) && !stream[dot + 1].Is(WordClass.Letter)
+            || CueLookup.Nearest(context, at, ValueShape.Code)?.Policy != PiiPolicies.Username)
+        {
+            return -1;
+        }
+        int end = dot + 2;
+        while (end + 1 < limit && DomainReader.IsDot(stream, end))
+        {
+            end += 2;
+        }
+        context.Claim(at, end);
+        context.Add(at, end, PiiPolicies.Username, 0.8, Name, "handle", spreads: true);
         return end;
     }
 

@@ -91,6 +91,12 @@ internal sealed class QuantityRecognizer : IRecognizer
             int tail = MoneyTail(stream, unit + 1, limit, reader);
             return Add(context, start, tail, weight ? PiiPolicies.PhysicalAttribute : PiiPolicies.MoneyAmount, weight ? 0.8 : 0.93, "currency");
         }
+        // 'i'm twelve stone', 'she weighs nine stone four'
+        if (text is "stone" && value is >= 4 and <= 40 && (IsWeight(stream, token, turnStart) || token > turnStart && stream.Text(token - 1) is "i'm" or "he's" or "she's" or "am" or "is" or "was" or "about"))
+        {
+            int tail = unit + 1 < limit && stream[unit + 1].Is(WordClass.AnyNumberWord) ? unit + 2 : unit + 1;
+            return Add(context, start, tail, PiiPolicies.PhysicalAttribute, 0.75, "weight");
+        }
         if (text is "percent" or "per" or "%" or "percentage" && (text is not "per" || unit + 1 < limit && stream.Text(unit + 1) is "cent"))
         {
             return Add(context, WithRoughly(stream, start, turnStart), unit + (text is "per" ? 2 : 1), PiiPolicies.Statistics, 0.85, "percent");
