@@ -42,7 +42,7 @@ public sealed class RedactionPageTests(SharedServer server)
         var name = transcript["words"]!.AsArray().First(word => ((string)word!["text"]!).StartsWith("[PERSON_NAME]", StringComparison.Ordinal))!;
         var link = await server.Client.GetAsync($"v2/transcript/{transcript["id"]}/redacted-audio");
         byte[] wav = await server.Client.Http.GetByteArrayAsync((string)link["redacted_audio_url"]!, Token);
-        int rate = BinaryPrimitives.ReadInt32LittleEndian(wav.AsSpan(24));
+        int rate = BinaryPrimitives.ReadInt32LittleEndian(wav.AsSpan(wav.AsSpan().IndexOf("fmt "u8) + 12));
         int data = wav.AsSpan().IndexOf("data"u8) + 8;
         int middle = (int)(((long)name["start"]! + (long)name["end"]!) * rate / 2000);
         double[] samples = [.. Enumerable.Range(middle - (rate / 40), rate / 20).Select(index => (double)BinaryPrimitives.ReadInt16LittleEndian(wav.AsSpan(data + (index * 2))))];
