@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Bleep.Server.AssemblyAi;
 using Bleep.Server.Health;
 using Bleep.Server.Jobs;
@@ -68,7 +70,13 @@ internal static class ServerApplication
     {
         var options = parts.Options;
         services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = s_shutdownTimeout);
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AssemblyAiJson.Default));
+        // The document describes the interface by these: answers are written by the context itself.
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, AssemblyAiJson.Default);
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         services
             .AddSingleton(options)
             .AddSingleton(parts.Clock)

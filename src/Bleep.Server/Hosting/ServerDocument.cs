@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +14,16 @@ internal static class ServerDocument
 
     /// <summary>Adds what makes the document.</summary>
     /// <param name="services">The application's services.</param>
-    public static IServiceCollection AddServerDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
-        options.AddDocumentTransformer((document, _, _) =>
+    public static IServiceCollection AddServerDocument(this IServiceCollection services) => services.AddOpenApi(Name, options => options
+        .AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
+            {
+                operation.Security = [];
+            }
+            return Task.CompletedTask;
+        })
+        .AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = "Bleep", Version = "v2", Description = "Transcripts of recordings with nothing private left in them." };
             // Where a server is reached is its operator's matter.

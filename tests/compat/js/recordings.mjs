@@ -159,9 +159,9 @@ test("redactedAudio, redactions and redactedAudioFile give mp3 or wav", async ()
 
 test("silence is silent where words were hidden", async () => {
   const wav = Buffer.from(await (await transcripts.redactedAudioFile(named.id)).arrayBuffer());
-  const rate = wav.readUInt32LE(24), data = wav.indexOf("data") + 8;
+  const rate = wav.readUInt32LE(wav.indexOf("fmt ") + 12), data = wav.indexOf("data") + 8;
   const hidden = named.words.filter((word) => word.text.startsWith("["));
-  assert.ok(hidden.length > 0);
+  assert.ok(hidden.length > 0 && rate >= 8000);
   for (const { start, end } of hidden) {
     for (let sample = Math.ceil(start * rate / 1000); sample < Math.floor(end * rate / 1000); sample++) {
       assert.equal(wav.readInt16LE(data + sample * 2), 0);

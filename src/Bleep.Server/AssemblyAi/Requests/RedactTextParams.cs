@@ -6,7 +6,7 @@ public sealed class RedactTextParams
     /// <summary>The text; lines count as turns of a dialogue.</summary>
     public string? Text { get; set; }
 
-    /// <summary>The words of a transcript, in place of <see cref="Text"/>.</summary>
+    /// <summary>The words of a transcript, in place of <c>text</c>.</summary>
     public List<RedactTextWord>? Words { get; set; }
 
     /// <summary>Language of the text; default <c>en</c>.</summary>

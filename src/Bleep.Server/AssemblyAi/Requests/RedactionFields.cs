@@ -80,10 +80,15 @@ internal static class RedactionFields
         {
             throw new RequestException("`redact_pii_policies` must name at least one policy; leave it out for all documented ones");
         }
-        return PiiPolicySet.TryParse(names, out var set, out string? error)
-            ? [.. set.Select(policy => policy.Name)]
+        // One by one, since clients compare what is echoed with what they sent.
+        return PiiPolicySet.TryParse(names, out _, out string? error)
+            ? [.. names.SelectMany(PoliciesNamed).Distinct()]
             : throw new RequestException($"`redact_pii_policies`: {error}");
     }
+
+    // An older name stands for one of today's, 'all' for many.
+    private static IEnumerable<string> PoliciesNamed(string name) =>
+        PiiPolicySet.TryParse([name], out var set, out _) ? set.Select(policy => policy.Name) : [];
 
     private static string? SubstitutionName(string? name, bool isNeeded) => name switch
     {

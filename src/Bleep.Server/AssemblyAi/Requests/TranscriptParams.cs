@@ -42,7 +42,7 @@ public sealed class TranscriptParams
     /// <summary>True transcribes each channel by itself.</summary>
     public bool? Multichannel { get; set; }
 
-    /// <summary>Older name of <see cref="Multichannel"/>.</summary>
+    /// <summary>Older name of <c>multichannel</c>.</summary>
     public bool? DualChannel { get; set; }
 
     /// <summary>True tells speakers apart.</summary>

@@ -3,7 +3,7 @@ using Bleep.Server.AssemblyAi.Requests;
 
 namespace Bleep.Server.AssemblyAi.Responses;
 
-/// <summary>A transcript with the request echoed. Times are milliseconds but <see cref="AudioDuration"/>, which is whole seconds.</summary>
+/// <summary>A transcript with the request echoed. Times are milliseconds but <c>audio_duration</c>, which is whole seconds.</summary>
 public sealed record TranscriptResponse
 {
     /// <summary>Its id, a UUID.</summary>
@@ -81,7 +81,7 @@ public sealed record TranscriptResponse
     /// <summary>Whether channels are transcribed apart.</summary>
     public bool? Multichannel { get; init; }
 
-    /// <summary>Older name of <see cref="Multichannel"/>.</summary>
+    /// <summary>Older name of <c>multichannel</c>.</summary>
     public bool? DualChannel { get; init; }
 
     /// <summary>Whether speakers are told apart.</summary>
