@@ -58,6 +58,55 @@ public sealed class CrashTests : IDisposable
     }
 
     [Fact]
+    public async Task Restarts_in_peace_use_up_no_attempts()
+    {
+        await using var site = await LocalSite.StartAsync();
+        string address = site.Hang("/call.wav");
+        string? id = null;
+        for (int restart = 1; restart <= 4; restart++)
+        {
+            await using var server = await StartAsync();
+            id ??= (await server.Client.SubmitAsync(new() { ["audio_url"] = address }))["id"]!.GetValue<string>();
+            int begun = restart;
+            while (site.Requests.Count(request => request.Path == "/call.wav") < begun)
+            {
+                await Task.Delay(50, Token);
+            }
+            await server.StopAsync();
+        }
+        site.Serve("/call.wav", WavBytes.Of(new short[SampleRateHz / 2]));
+
+        await using var last = await StartAsync();
+
+        Assert.Equal("completed", (await last.Client.WaitAsync(id!))["status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Interrupt_that_reaches_the_engine_first_does_not_fail_the_job()
+    {
+        byte[] speech = await SpeechAsync();
+        string id;
+        await using (var server = await StartAsync())
+        {
+            id = (await server.Client.SubmitAsync(new() { ["audio_url"] = await server.Client.UploadAsync(speech) }))["id"]!.GetValue<string>();
+            while ((await server.Client.GetAsync($"v2/transcript/{id}"))["status"]!.GetValue<string>() == "queued")
+            {
+                await Task.Delay(20, Token);
+            }
+            // As a terminal does on Ctrl-C: all processes of the group, in any order.
+            string[] processes = [.. ChildrenOf(server.ProcessId).Append(server.ProcessId).Select(process => $"{process}")];
+            await ProgramRun.RunAsync("kill", ["-INT", .. processes], cancellationToken: Token);
+            await server.StopAsync();
+        }
+
+        await using var next = await StartAsync();
+        var transcript = await next.Client.WaitAsync(id);
+
+        Assert.Equal("completed", transcript["status"]!.GetValue<string>());
+        Assert.NotEqual("", transcript["text"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Deleted_job_stops_at_once_and_makes_room()
     {
         await using var site = await LocalSite.StartAsync();
