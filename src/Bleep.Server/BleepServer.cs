@@ -78,6 +78,7 @@ public sealed class BleepServer : IAsyncDisposable
         WebApplication? app = null;
         try
         {
+            folder.RemovePartialSecrets();
             var keys = SealingKeys.Open(options, clock);
             certificate = ServerCertificate.Load(options, clock);
             database = new SqliteDatabase(folder.DatabaseFile);

@@ -15,6 +15,9 @@ internal sealed class RedactTextEndpoint(ServerOptions options)
 {
     private const int MaxWords = 200_000;
 
+    // A year, far beyond any recording.
+    private const long MaxTimeMs = 366L * 24 * 60 * 60 * 1000;
+
     // Words without times are taken to follow each other closely.
     private const long AssumedWordMs = 300;
 
@@ -84,7 +87,7 @@ internal sealed class RedactTextEndpoint(ServerOptions options)
             }
             long start = word.Start ?? index * AssumedWordMs;
             long end = word.End ?? start + AssumedWordMs;
-            if (start < 0 || end < start || word.Confidence is < 0 or > 1)
+            if (start < 0 || end < start || end > MaxTimeMs || word.Confidence is < 0 or > 1)
             {
                 throw new RequestException($"`words[{index}]` has a time or a confidence that cannot be");
             }

@@ -40,6 +40,11 @@ public interface ITranscriptStore
     /// <returns>The row with its new attempt number, or null when the job has ended or is gone.</returns>
     Task<TranscriptRecord?> BeginAttemptAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>Takes an attempt back that was broken off on purpose, so that it does not count. The attempt must have stopped.</summary>
+    /// <param name="attempt">The row as <see cref="BeginAttemptAsync"/> returned it.</param>
+    /// <param name="cancellationToken">Stops before anything is changed.</param>
+    Task TakeBackAsync(TranscriptRecord attempt, CancellationToken cancellationToken);
+
     /// <summary>Ends a job and stores the calls that tell it, in one.</summary>
     /// <param name="attempt">The row as <see cref="BeginAttemptAsync"/> returned it.</param>
     /// <param name="outcome">How it ended.</param>

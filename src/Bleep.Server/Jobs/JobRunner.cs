@@ -73,9 +73,19 @@ public sealed partial class JobRunner(
             return;
         }
         var timer = new StageTimer(metrics, clock);
-        var outcome = attempt.Attempt > options.MaxAttempts
-            ? Failed(attempt, new JobFailure(JobErrorKind.Abandoned))
-            : await WorkAsync(attempt, timer, stop.Token, cancellationToken);
+        JobOutcome? outcome;
+        try
+        {
+            outcome = attempt.Attempt > options.MaxAttempts
+                ? Failed(attempt, new JobFailure(JobErrorKind.Abandoned))
+                : await WorkAsync(attempt, timer, stop.Token, cancellationToken);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // A server that is restarted in peace must not use up a long job's attempts.
+            await transcripts.TakeBackAsync(attempt, CancellationToken.None);
+            throw;
+        }
         timer.End();
         if (outcome is null)
         {
@@ -114,7 +124,10 @@ public sealed partial class JobRunner(
         }
         catch (JobFailedException error)
         {
-            await Task.Delay(s_stopGrace, clock, cancellationToken);
+            if (MayComeOfStopping(error.Failure.Kind))
+            {
+                await Task.Delay(s_stopGrace, clock, cancellationToken);
+            }
             if (error.Failure.Kind == JobErrorKind.Server)
             {
                 LogFault(logger, attempt.Id, error.InnerException?.GetType().Name ?? "?");
@@ -132,6 +145,9 @@ public sealed partial class JobRunner(
             return Failed(attempt, new JobFailure(JobErrorKind.Server));
         }
     }
+
+    private static bool MayComeOfStopping(JobErrorKind kind) => kind is
+        JobErrorKind.NoAudio or JobErrorKind.TooShort or JobErrorKind.Recognition or JobErrorKind.Masking or JobErrorKind.Server;
 
     private void Count(JobOutcome outcome, TimeSpan took)
     {

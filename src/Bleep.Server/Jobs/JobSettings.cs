@@ -40,12 +40,14 @@ internal static class JobSettings
 
     /// <summary>How the recording is worked on.</summary>
     /// <param name="work">The request.</param>
+    /// <exception cref="JobFailedException">The part that was asked for cannot be in any recording.</exception>
     public static RedactionSettings Of(JobRequest work)
     {
         RecordingWindow? window = null;
         if (work.StartMs is not null || work.EndMs is not null)
         {
-            RecordingWindow.TryCreate(work.StartMs, work.EndMs, out window, out _);
+            // Where it lies behind the end of all recordings nothing is left to work on, and certainly not all.
+            window = RecordingWindow.TryCreate(work.StartMs, work.EndMs, out var made, out _) ? made : throw new JobFailedException(JobErrorKind.TooShort);
         }
         return new RedactionSettings
         {

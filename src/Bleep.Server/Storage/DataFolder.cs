@@ -40,6 +40,24 @@ internal sealed class DataFolder
             : throw new IOException("this user has no home folder; name a folder with --data");
     }
 
+    /// <summary>Removes secrets that a process was writing when it died. Only for who has the folder to itself.</summary>
+    /// <exception cref="IOException">They cannot be removed.</exception>
+    public void RemovePartialSecrets()
+    {
+        foreach (string secret in (string[])[FirstKeyFile, SelfSignedKeyFile])
+        {
+            string prefix = $"{secret}.";
+            // As PrivateFile names what is not whole yet. Patterns of file names would match the whole ones too.
+            foreach (string file in Directory.EnumerateFiles(FullPath).Where(file => file.StartsWith(prefix, StringComparison.Ordinal)))
+            {
+                if (Guid.TryParseExact(file.AsSpan(prefix.Length), "N", out _))
+                {
+                    File.Delete(file);
+                }
+            }
+        }
+    }
+
     /// <summary>Makes the folder, readable by its owner alone, unless it is there.</summary>
     /// <exception cref="IOException">It cannot be made.</exception>
     public void Create()

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Bleep.Testing.Sound;
 
 namespace Bleep.Api.Tests.Robustness;
 
@@ -140,6 +141,30 @@ public sealed class MalformedRequestTests(RobustServer server) : IClassFixture<R
         var page = await server.Process.Client.GetAsync($"v2/transcript?created_on={day}");
 
         Assert.Empty(page["transcripts"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("""{"words":[{"text":"a","start":0,"end":9223372036854775807}]}""")]
+    [InlineData("""{"words":[{"text":"a","start":9223372036854775807}]}""")]
+    [InlineData("""{"words":[{"text":"a","start":-1,"end":5}]}""")]
+    [InlineData("""{"words":[null]}""")]
+    [InlineData("""{"words":[{}]}""")]
+    [InlineData("""{"text":"a","words":[]}""")]
+    [InlineData("""{}""")]
+    public async Task Wrong_text_is_answered_with_an_error(string body) =>
+        AssertRefused(body, await SendAsync(HttpMethod.Post, "v2/redact-text", Utf8(body), isChunked: false));
+
+    [Theory]
+    [InlineData(9223372036854775807)]
+    [InlineData(9000000000000000)]
+    public async Task Job_that_begins_behind_all_recordings_errs(long start)
+    {
+        var client = server.Process.Client;
+        var request = new JsonObject { ["audio_start_from"] = start };
+
+        var transcript = await client.TranscribeAsync(WavBytes.Of(new short[16_000]), request);
+
+        Assert.Equal("Audio duration is too short.", transcript["error"]!.GetValue<string>());
     }
 
     [Fact]

@@ -181,6 +181,24 @@ public abstract class TranscriptStoreContractTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TakeBack_makes_an_attempt_not_count_unless_a_later_one_was_begun()
+    {
+        var id = (await _bench.AddAsync())!.Id;
+        var first = (await Store.BeginAttemptAsync(id, Token))!;
+        await Store.TakeBackAsync(first, Token);
+        var again = (await Store.BeginAttemptAsync(id, Token))!;
+        var later = (await Store.BeginAttemptAsync(id, Token))!;
+
+        await Store.TakeBackAsync(again, Token);
+
+        Assert.Equal((1, 1, 2), (first.Attempt, again.Attempt, later.Attempt));
+        Assert.Equal(2, (await Store.FindAsync(id, null, Token))!.Attempt);
+        Assert.True(await Store.EndAsync(later, StoreBench.Completed, [], Token));
+        await Store.TakeBackAsync(later, Token);
+        Assert.Equal(TranscriptStatus.Completed, (await Store.FindAsync(id, null, Token))!.Status);
+    }
+
+    [Fact]
     public async Task End_takes_the_clients_private_terms_out_of_the_row()
     {
         var id = (await _bench.AddAsync())!.Id;

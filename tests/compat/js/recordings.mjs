@@ -221,7 +221,7 @@ test("list goes both ways by parameters and by address", async () => {
   for (const { id } of [hashed, named, stereo, silent, silentWithAudio]) {
     assert.ok(seen.has(id));
   }
-  const open = await transcripts.list({ limit: 1, status: undefined, created_on: undefined, before_id: hashed.id });
+  const open = await transcripts.list({ limit: 1, status: undefined, created_on: undefined, before_id: first.transcripts[0].id });
   assert.ok(open.page_details.next_url.includes("after_id"));
 });
 

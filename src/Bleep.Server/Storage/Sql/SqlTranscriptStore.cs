@@ -145,6 +145,15 @@ public sealed class SqlTranscriptStore(
     }
 
     /// <inheritdoc/>
+    public async Task TakeBackAsync(TranscriptRecord attempt, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "UPDATE transcripts SET attempt = attempt - 1 WHERE id = @id AND status = 'processing' AND attempt = @attempt",
+            new { id = attempt.Id.ToString(), attempt = attempt.Attempt }, cancellationToken: cancellationToken));
+    }
+
+    /// <inheritdoc/>
     public async Task<bool> EndAsync(
         TranscriptRecord attempt, JobOutcome outcome, IReadOnlyList<WebhookCall> calls, CancellationToken cancellationToken)
     {

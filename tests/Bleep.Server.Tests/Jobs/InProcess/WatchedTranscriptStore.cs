@@ -39,6 +39,8 @@ internal sealed class WatchedTranscriptStore(ITranscriptStore inner) : ITranscri
 
     public Task<TranscriptRecord?> BeginAttemptAsync(Guid id, CancellationToken cancellationToken) => inner.BeginAttemptAsync(id, cancellationToken);
 
+    public Task TakeBackAsync(TranscriptRecord attempt, CancellationToken cancellationToken) => inner.TakeBackAsync(attempt, cancellationToken);
+
     public Task<bool> EndAsync(
         TranscriptRecord attempt, JobOutcome outcome, IReadOnlyList<WebhookCall> calls, CancellationToken cancellationToken) =>
         inner.EndAsync(attempt, outcome, calls, cancellationToken);
