@@ -62,7 +62,7 @@ public sealed class SpokenWords
         int id = _words.Find(bare);
         if (id < 0 && bare.EndsWith("'s", StringComparison.Ordinal))
         {
-            id = _words.Find(bare[..^2]);
+            id = _words.Find(bare.AsSpan(..^2));
         }
         return id < 0 ? WordClass.None : _words.Classes(id);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
@@ -49,7 +50,9 @@ internal sealed class StreamingTokens
     {
         content = null;
         byte[] text = new byte[MaxTextLength];
-        if (token.Length > MaxTextLength || !Base64Url.TryDecodeFromChars(token, text, out int length) || length <= FixedBytes + HMACSHA256.HashSizeInBytes)
+        if (token.Length > MaxTextLength
+            || Base64Url.DecodeFromChars(token, text, out _, out int length) != OperationStatus.Done
+            || length <= FixedBytes + HMACSHA256.HashSizeInBytes)
         {
             return false;
         }
