@@ -33,7 +33,7 @@ internal static class ServerApplication
     /// <param name="configureLogging">Where logs go; null writes none.</param>
     public static WebApplication Build(ServerParts parts, Action<ILoggingBuilder>? configureLogging)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ApplicationName = "bleep", ContentRootPath = parts.Options.DataFolder });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ApplicationName = "bleep", ContentRootPath = Path.GetFullPath(parts.Options.DataFolder) });
         builder.Logging.ClearProviders();
         // The framework's own lines name addresses, which hold ids and search words.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
