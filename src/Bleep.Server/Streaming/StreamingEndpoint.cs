@@ -1,3 +1,4 @@
+using Bleep.Media;
 using Bleep.Server.Streaming.Access;
 using Bleep.Server.Streaming.Messages;
 using Bleep.Speech;
@@ -13,11 +14,13 @@ namespace Bleep.Server.Streaming;
 /// <param name="access">Finds out who asks.</param>
 /// <param name="slots">Places for sessions.</param>
 /// <param name="speech">The engine.</param>
+/// <param name="tools">Where ffmpeg is.</param>
 /// <param name="lifetime">Tells when the server stops.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="logger">Takes faults, without any text.</param>
 internal sealed partial class StreamingEndpoint(
-    StreamingAccess access, StreamSlots slots, ILiveSpeech speech, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<StreamingEndpoint> logger)
+    StreamingAccess access, StreamSlots slots, ILiveSpeech speech, MediaTools tools, IHostApplicationLifetime lifetime, TimeProvider clock,
+    ILogger<StreamingEndpoint> logger)
 {
     private const int WebhookWarning = 1;
 
@@ -81,7 +84,7 @@ internal sealed partial class StreamingEndpoint(
         {
             await socket.SendAsync(new WarningMessage(WebhookWarning, "`webhook_url` is not called for streaming sessions"), StreamingJson.Default.WarningMessage);
         }
-        await new StreamingSession(socket, parameters, recognizer, caller.MaxSession, clock).RunAsync(stop.Token);
+        await new StreamingSession(socket, parameters, recognizer, tools, caller.MaxSession, clock).RunAsync(stop.Token);
     }
 
     private BeginMessage BeginOf(HttpRequest request, EngineInfo engine, StreamingParameters parameters, StreamingCaller caller)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bleep.Live;
+using Bleep.Media;
 using Bleep.Pii.Detection;
 using Bleep.Pii.Formatting;
 using Bleep.Pii.Languages;
@@ -24,6 +25,7 @@ internal sealed class StreamingSession
     private readonly ClientSocket _socket;
     private readonly StreamingParameters _parameters;
     private readonly IStreamingRecognizer _recognizer;
+    private readonly MediaTools _tools;
     private readonly TimeSpan _maxLength;
     private readonly TimeProvider _clock;
     private readonly TurnTracker _tracker;
@@ -34,14 +36,16 @@ internal sealed class StreamingSession
     /// <param name="socket">The client; stays the caller's to dispose.</param>
     /// <param name="parameters">What it asked for.</param>
     /// <param name="recognizer">The engine.</param>
+    /// <param name="tools">Where ffmpeg is.</param>
     /// <param name="maxLength">Longest session.</param>
     /// <param name="clock">The clock.</param>
     public StreamingSession(
-        ClientSocket socket, StreamingParameters parameters, IStreamingRecognizer recognizer, TimeSpan maxLength, TimeProvider clock)
+        ClientSocket socket, StreamingParameters parameters, IStreamingRecognizer recognizer, MediaTools tools, TimeSpan maxLength, TimeProvider clock)
     {
         _socket = socket;
         _parameters = parameters;
         _recognizer = recognizer;
+        _tools = tools;
         _maxLength = maxLength;
         _clock = clock;
         _isFormatted = recognizer.Info.Can(EngineCapabilities.Punctuation);
@@ -64,7 +68,7 @@ internal sealed class StreamingSession
         long begun = _clock.GetTimestamp();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var engine = OpenAsync(over.Token);
-        var intake = new AudioIntake(_parameters, engine, _sound);
+        var intake = new AudioIntake(_parameters, _tools, engine, _sound);
         var receiving = ReceiveAsync(intake, engine, over.Token);
         var listening = ListenAsync(engine, over.Token);
         var deadline = Task.Delay(_maxLength, _clock, over.Token);
@@ -82,6 +86,7 @@ internal sealed class StreamingSession
         {
             await over.CancelAsync();
             await Task.WhenAll(Quietly(receiving), Quietly(listening), Quietly(deadline));
+            await intake.DisposeAsync();
             await CloseEngineAsync(engine);
             _sound?.Dispose();
         }

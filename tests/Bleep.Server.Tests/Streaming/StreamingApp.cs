@@ -1,4 +1,5 @@
 using System.Net;
+using Bleep.Media;
 using Bleep.Server.Security;
 using Bleep.Server.Security.Access;
 using Bleep.Server.Storage;
@@ -56,6 +57,7 @@ internal sealed class StreamingApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services
             .AddSingleton(keys)
+            .AddSingleton(MediaTools.Locate())
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton<ILiveSpeech>(new GivenSpeech(engine))
             .AddAccessControl(options)

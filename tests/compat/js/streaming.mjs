@@ -1,6 +1,6 @@
 // Goes through every call of the official SDK that concerns live audio, against a running server. The SDK is used as it is published.
 //
-//   BLEEP_URL, BLEEP_KEY: the server, on https   BLEEP_SOUND: a call as 16 kHz mono 16-bit PCM, some 15 seconds
+//   BLEEP_URL, BLEEP_KEY: the server, on https   BLEEP_SOUND: a call as 16 kHz mono 16-bit PCM, some 8 seconds
 //   NODE_EXTRA_CA_CERTS: the server's certificate
 
 import assert from "node:assert/strict";
@@ -12,7 +12,7 @@ import { AssemblyAI } from "assemblyai";
 const { BLEEP_URL: baseUrl, BLEEP_KEY: apiKey, BLEEP_SOUND: soundFile } = process.env;
 
 const websocketBaseUrl = `${baseUrl.replace(/^http/, "ws")}/v3/ws`;
-const sound = readFileSync(soundFile);
+const sound = Buffer.concat([readFileSync(soundFile), Buffer.alloc(64_000)]);
 const client = new AssemblyAI({ apiKey, baseUrl, streamingBaseUrl: baseUrl });
 const pieceBytes = 6400;
 
@@ -35,6 +35,14 @@ async function speak(transcriber, from = 0, to = sound.length) {
   }
 }
 
+/** Waits until something was heard; the SDK's own wait at the end is too short for an engine on a busy machine. */
+async function until(heard, isHeard) {
+  while (!isHeard(heard)) {
+    assert.deepEqual(heard.errors, []);
+    await wait(20);
+  }
+}
+
 const ends = (heard) => heard.turns.filter((turn) => turn.end_of_turn);
 const textOf = (turns) => turns.map((turn) => turn.transcript).join(" ");
 
@@ -42,9 +50,9 @@ test("connects by key, streams a call and closes", async () => {
   const { transcriber, heard } = await open();
   assert.deepEqual(Object.keys(heard.begin).sort(), ["expires_at", "id", "type"]);
   await speak(transcriber);
+  await until(heard, () => ends(heard).length > 0);
   await transcriber.close();
-  assert.deepEqual(heard.errors, []);
-  assert.ok(ends(heard).length > 0, "no turn ended");
+  assert.ok(heard.speech.length > 0, "no speech started");
   assert.ok(heard.turns.some((turn) => !turn.end_of_turn), "no partial turn");
   for (const turn of heard.turns) {
     assert.ok(Number.isInteger(turn.turn_order) && typeof turn.end_of_turn_confidence === "number");
@@ -65,18 +73,16 @@ test("connects by token, which is made for a while", async () => {
 test("redacts turns and sends no partial ones", async () => {
   const { transcriber, heard } = await open({ redactPii: true, redactPiiSub: "entity_name", formatTurns: true });
   await speak(transcriber);
+  await until(heard, () => /\[[A-Z_]+\]/.test(textOf(ends(heard))) && heard.turns.some((turn) => turn.turn_is_formatted));
   await transcriber.close();
-  assert.deepEqual(heard.errors, []);
   assert.ok(heard.turns.every((turn) => turn.end_of_turn), "a partial turn");
-  assert.match(textOf(ends(heard)), /\[[A-Z_]+\]/);
-  assert.ok(heard.turns.some((turn) => turn.turn_is_formatted));
 });
 
 test("sends partial turns of redacted speech when asked to", async () => {
   const { transcriber, heard } = await open({ redactPii: true, redactPiiPolicies: ["person_name"], includePartialTurns: true });
   await speak(transcriber);
+  await until(heard, () => heard.turns.some((turn) => !turn.end_of_turn));
   await transcriber.close();
-  assert.ok(heard.turns.some((turn) => !turn.end_of_turn), "no partial turn");
 });
 
 test("updates the configuration, keeps alive and forces the end of a turn", async () => {
@@ -85,11 +91,8 @@ test("updates the configuration, keeps alive and forces the end of a turn", asyn
   transcriber.keepAlive();
   await speak(transcriber, 0, Math.min(sound.length, 160_000));
   transcriber.forceEndpoint();
-  while (!ends(heard).some((turn) => turn.turn_is_formatted)) {
-    await wait(20);
-  }
+  await until(heard, () => ends(heard).some((turn) => turn.turn_is_formatted));
   await transcriber.close();
-  assert.deepEqual(heard.errors, []);
 });
 
 test("is told when its key is wrong", async () => {
