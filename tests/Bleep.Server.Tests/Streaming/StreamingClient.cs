@@ -23,6 +23,9 @@ internal sealed class StreamingClient : IDisposable
     /// <summary>The code the server closed with.</summary>
     public int? CloseCode => (int?)_socket.CloseStatus;
 
+    /// <summary>False once either side closed.</summary>
+    public bool IsOpen => _socket.State == WebSocketState.Open;
+
     public IEnumerable<JsonObject> Turns => Of("Turn");
 
     public IEnumerable<JsonObject> Ends => Turns.Where(turn => (bool)turn["end_of_turn"]!);
@@ -91,12 +94,43 @@ internal sealed class StreamingClient : IDisposable
         while (await ReadAsync() is not null)
         {
         }
-        await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, Token);
+        await TryAsync(() => _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, Token));
     }
+
+    /// <summary>Reads one message; null when the server closes.</summary>
+    public Task<JsonObject?> ReadFirstAsync() => ReadAsync();
+
+    /// <summary>Sends something that may be right or wrong; what the server has closed by then is no fault.</summary>
+    public Task TrySendAsync(Random random)
+    {
+        byte[] bytes = new byte[random.Next(0, 40_000)];
+        random.NextBytes(bytes);
+        string[] texts =
+        [
+            """{"type":"KeepAlive"}""", """{"type":"ForceEndpoint"}""", """{"type":"UpdateConfiguration","max_turn_silence":200}""",
+            """{"type":"UpdateConfiguration","max_turn_silence":null}""", """{"type":"Ter""", "", new string('[', 3000), """{"type":7}""",
+        ];
+        int choice = random.Next(texts.Length * 3);
+        return choice < texts.Length ? TrySendAsync(texts[choice]) : TryAsync(() => SendAsync(bytes[..Math.Min(bytes.Length, choice == 23 ? 40_000 : 32_000)]));
+    }
+
+    /// <summary>Sends text; what the server has closed by then is no fault.</summary>
+    public Task TrySendAsync(string text) => TryAsync(() => SendAsync(text));
 
     public void Abort() => _socket.Abort();
 
     public void Dispose() => _socket.Dispose();
+
+    private static async Task TryAsync(Func<Task> send)
+    {
+        try
+        {
+            await send();
+        }
+        catch (WebSocketException)
+        {
+        }
+    }
 
     private async Task<JsonObject?> ReadAsync()
     {
