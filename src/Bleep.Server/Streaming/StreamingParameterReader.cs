@@ -34,7 +34,7 @@ internal static class StreamingParameterReader
         {
             Encoding = encoding,
             SampleRateHz = isRaw ? rate!.Value : DecodedRateHz,
-            Language = values.Text("language_code") ?? values.List("language_codes")?.FirstOrDefault() ?? values.Text("language") ?? "en",
+            Language = values.Text("language_code") ?? (values.List("language_codes") is [var first, ..] ? first : null) ?? values.Text("language") ?? "en",
             Keyterms = Keyterms(values.List("keyterms_prompt")),
             Turns = Turns(values),
             FiltersProfanity = values.Flag("filter_profanity") ?? false,

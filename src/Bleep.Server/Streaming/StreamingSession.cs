@@ -50,12 +50,14 @@ internal sealed class StreamingSession
         _clock = clock;
         _isFormatted = recognizer.Info.Can(EngineCapabilities.Punctuation);
         _tracker = new TurnTracker(new EndOfTurn(SpokenWords.For(parameters.Language)), parameters.Turns);
-        Substitution.TryParse(parameters.Substitution, out var substitution);
+        var substitution = Substitution.TryParse(parameters.Substitution, out var named)
+            ? named
+            : throw new ArgumentException("the substitution was not checked", nameof(parameters));
         var finder = parameters.Policies is null
             ? null
             : new PersonalDataFinder(new PiiDetectorOptions { Policies = parameters.Policies, Language = parameters.Language });
         var formatting = new FormatOptions { FilterProfanity = parameters.FiltersProfanity };
-        _turns = new TurnSender(socket, new LiveRedactor(finder, substitution ?? new HashSubstitution(), formatting), parameters.Partials);
+        _turns = new TurnSender(socket, new LiveRedactor(finder, substitution, formatting), parameters.Partials);
         _sound = parameters.RedactedAudioDelay is null ? null : new RedactedSound(socket, parameters);
     }
 

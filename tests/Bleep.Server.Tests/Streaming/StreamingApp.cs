@@ -6,7 +6,6 @@ using Bleep.Server.Storage;
 using Bleep.Server.Storage.Sql;
 using Bleep.Server.Storage.Sqlite;
 using Bleep.Server.Streaming;
-using Bleep.Server.Tests.Security;
 using Bleep.Speech;
 using Bleep.Testing;
 using Microsoft.AspNetCore.Builder;

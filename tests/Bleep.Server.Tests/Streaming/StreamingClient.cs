@@ -93,6 +93,7 @@ internal sealed class StreamingClient : IDisposable
     {
         while (await ReadAsync() is not null)
         {
+            // It is kept.
         }
         await TryAsync(() => _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, Token));
     }
@@ -129,6 +130,7 @@ internal sealed class StreamingClient : IDisposable
         }
         catch (WebSocketException)
         {
+            // The server closed first.
         }
     }
 

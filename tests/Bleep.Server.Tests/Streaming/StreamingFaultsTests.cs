@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Bleep.Testing.Sound;
 using Microsoft.Extensions.Time.Testing;
 using static Bleep.Server.Tests.Streaming.ScriptedRecognizer;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using static Bleep.Server.Tests.Streaming.ScriptedRecognizer;
 
 namespace Bleep.Server.Tests.Streaming;

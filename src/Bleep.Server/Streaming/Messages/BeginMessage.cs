@@ -6,7 +6,7 @@ namespace Bleep.Server.Streaming.Messages;
 public sealed record BeginMessage(string Id, long ExpiresAt)
 {
     /// <summary>Always <c>Begin</c>.</summary>
-    public string Type => "Begin";
+    public string Type { get; } = "Begin";
 
     /// <summary>What serves; only for clients that name a version of the interface.</summary>
     public SessionConfiguration? Configuration { get; init; }

@@ -6,5 +6,5 @@ namespace Bleep.Server.Streaming.Messages;
 public sealed record ErrorMessage(int ErrorCode, string Error)
 {
     /// <summary>Always <c>Error</c>.</summary>
-    public string Type => "Error";
+    public string Type { get; } = "Error";
 }

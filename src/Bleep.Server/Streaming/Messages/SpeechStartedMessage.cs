@@ -5,5 +5,5 @@ namespace Bleep.Server.Streaming.Messages;
 public sealed record SpeechStartedMessage(long Timestamp)
 {
     /// <summary>Always <c>SpeechStarted</c>.</summary>
-    public string Type => "SpeechStarted";
+    public string Type { get; } = "SpeechStarted";
 }

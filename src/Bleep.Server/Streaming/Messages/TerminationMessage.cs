@@ -6,5 +6,5 @@ namespace Bleep.Server.Streaming.Messages;
 public sealed record TerminationMessage(long AudioDurationSeconds, long SessionDurationSeconds)
 {
     /// <summary>Always <c>Termination</c>.</summary>
-    public string Type => "Termination";
+    public string Type { get; } = "Termination";
 }

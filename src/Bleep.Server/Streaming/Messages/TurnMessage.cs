@@ -11,7 +11,7 @@ public sealed record TurnMessage(
     int TurnOrder, bool TurnIsFormatted, bool EndOfTurn, string Transcript, double EndOfTurnConfidence, IReadOnlyList<TurnWord> Words)
 {
     /// <summary>Always <c>Turn</c>.</summary>
-    public string Type => "Turn";
+    public string Type { get; } = "Turn";
 
     /// <summary>The whole turn again when it is over; else empty.</summary>
     public string Utterance => EndOfTurn ? Transcript : "";

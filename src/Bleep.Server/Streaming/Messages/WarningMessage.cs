@@ -6,5 +6,5 @@ namespace Bleep.Server.Streaming.Messages;
 public sealed record WarningMessage(int WarningCode, string Warning)
 {
     /// <summary>Always <c>Warning</c>.</summary>
-    public string Type => "Warning";
+    public string Type { get; } = "Warning";
 }
