@@ -4,7 +4,6 @@ using Bleep.Pii.Redaction;
 using Bleep.Pii.Tests.Gold;
 using Bleep.Pipeline;
 using Bleep.Testing;
-using Bleep.Transcripts;
 
 namespace Bleep.Tests.Live;
 
