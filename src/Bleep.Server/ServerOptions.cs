@@ -101,4 +101,7 @@ public sealed record ServerOptions
 
     /// <summary>Where engines find models and servers; default the usual places.</summary>
     public SpeechEngineSettings Speech { get; init; } = new();
+
+    /// <summary>Streaming sessions at the same time; more are refused with code 3009. Each has an engine process of its own. Default 4.</summary>
+    public int MaxStreams { get; init; } = 4;
 }

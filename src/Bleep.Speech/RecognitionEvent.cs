@@ -15,4 +15,7 @@ public sealed record RecognitionEvent(int Utterance, bool IsFinal, IReadOnlyList
 
     /// <summary>Where the speech of this utterance ends (final events) or has come to (partial ones), from the start of the session.</summary>
     public TimeSpan SpeechEnd { get; init; }
+
+    /// <summary>No later event has words that begin before this time, from the start of the session.</summary>
+    public TimeSpan SettledUntil { get; init; }
 }

@@ -17,4 +17,10 @@ public sealed record StreamingOptions
 
     /// <summary>Audio between two partial results; default 200 ms, 100 ms to 5 s.</summary>
     public TimeSpan PartialInterval { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// True puts out an event without words about every <see cref="PartialInterval"/> of audio in which nobody speaks, and after each
+    /// <see cref="IStreamingSession.EndUtteranceAsync"/>: who reads them knows how far the engine has come. Default false.
+    /// </summary>
+    public bool ReportsSilence { get; init; }
 }

@@ -35,6 +35,7 @@ internal static class ServeCommand
         var networks = new Option<string?>("--allow-network") { Description = "Private networks that audio_url and webhook_url may lead into", HelpName = "CIDR,…" };
         var hosts = new Option<string?>("--allow-host") { Description = "Further host names that requests may carry", HelpName = "NAME,…" };
         var jobs = new Option<int?>("--jobs") { Description = "Jobs that run at the same time; default one a core", HelpName = "N" };
+        var streams = new Option<int?>("--max-streams") { Description = "Streaming sessions at the same time; default 4", HelpName = "N" };
         var quota = new Option<long?>("--disk-quota") { Description = "Most MiB that uploads may take together", HelpName = "MIB" };
         var maxUpload = new Option<long?>("--max-upload") { Description = "Most MiB of an upload; default 8192", HelpName = "MIB" };
         var maxDownload = new Option<long?>("--max-download") { Description = "Most MiB fetched from an audio_url; default 8192", HelpName = "MIB" };
@@ -48,7 +49,7 @@ internal static class ServeCommand
         var verbose = new Option<bool>("--debug") { Description = "Log more, still without any text" };
         Option[] positive =
         [
-            jobs, quota, maxUpload, maxDownload, maxJson, maxQueued, maxRequests, mediaHours, linkMinutes, transcriptDays, webhookSpacing,
+            jobs, streams, quota, maxUpload, maxDownload, maxJson, maxQueued, maxRequests, mediaHours, linkMinutes, transcriptDays, webhookSpacing,
         ];
         foreach (var option in positive)
         {
@@ -61,8 +62,8 @@ internal static class ServeCommand
             "bleep serve --data server",
             "bleep serve --listen 0.0.0.0:8443 --public-url https://bleep.example.org --tls-cert chain.pem --tls-key key.pem --data /var/lib/bleep")
         {
-            listen, metrics, publicUrl, data, keyFile, tlsCertificate, tlsKey, selfSigned, noAuth, proxies, networks, hosts, jobs, quota, maxUpload,
-            maxDownload, maxJson, maxQueued, maxRequests, mediaHours, linkMinutes, transcriptDays, webhookSpacing, verbose,
+            listen, metrics, publicUrl, data, keyFile, tlsCertificate, tlsKey, selfSigned, noAuth, proxies, networks, hosts, jobs, streams, quota,
+            maxUpload, maxDownload, maxJson, maxQueued, maxRequests, mediaHours, linkMinutes, transcriptDays, webhookSpacing, verbose,
         };
         engine.AddTo(command);
         command.SetAction((parsed, token) => ServeRun.RunAsync(
@@ -79,6 +80,7 @@ internal static class ServeCommand
                 AllowedNetworks = List(parsed.GetValue(networks)),
                 AllowedHosts = List(parsed.GetValue(hosts)),
                 Jobs = parsed.GetValue(jobs),
+                MaxStreams = parsed.GetValue(streams),
                 DiskQuotaMib = parsed.GetValue(quota),
                 MaxUploadMib = parsed.GetValue(maxUpload),
                 MaxDownloadMib = parsed.GetValue(maxDownload),

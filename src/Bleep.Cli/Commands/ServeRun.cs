@@ -92,6 +92,7 @@ internal static class ServeRun
             AllowedNetworks = Networks(settings.AllowedNetworks, "--allow-network"),
             AllowedHosts = settings.AllowedHosts,
             MaxRunningJobs = settings.Jobs ?? options.MaxRunningJobs,
+            MaxStreams = settings.MaxStreams ?? options.MaxStreams,
             DiskQuotaBytes = settings.DiskQuotaMib is { } mib ? mib << 20 : null,
             MaxUploadBytes = settings.MaxUploadMib is { } upload ? upload << 20 : options.MaxUploadBytes,
             MaxDownloadBytes = settings.MaxDownloadMib is { } download ? download << 20 : options.MaxDownloadBytes,

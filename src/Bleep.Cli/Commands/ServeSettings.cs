@@ -28,6 +28,8 @@ internal sealed record ServeSettings(IPEndPoint Listen, IPEndPoint? MetricsListe
 
     public int? Jobs { get; init; }
 
+    public int? MaxStreams { get; init; }
+
     public long? DiskQuotaMib { get; init; }
 
     public long? MaxUploadMib { get; init; }

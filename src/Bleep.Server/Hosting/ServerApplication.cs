@@ -11,6 +11,7 @@ using Bleep.Server.Security;
 using Bleep.Server.Security.Access;
 using Bleep.Server.Security.Outgoing;
 using Bleep.Server.Storage.Sql;
+using Bleep.Server.Streaming;
 using Bleep.Server.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -24,6 +25,8 @@ namespace Bleep.Server.Hosting;
 /// <summary>Joins the parts of a server. The order of the pipeline is: count, turn errors into bodies, check who asks, answer.</summary>
 internal static class ServerApplication
 {
+    private const int SpareSockets = 256;
+
     private static readonly TimeSpan s_headersTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_shutdownTimeout = TimeSpan.FromSeconds(10);
 
@@ -32,7 +35,7 @@ internal static class ServerApplication
     /// <param name="configureLogging">Where logs go; null writes none.</param>
     public static WebApplication Build(ServerParts parts, Action<ILoggingBuilder>? configureLogging)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ApplicationName = "bleep", ContentRootPath = parts.Options.DataFolder });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ApplicationName = "bleep", ContentRootPath = Path.GetFullPath(parts.Options.DataFolder) });
         builder.Logging.ClearProviders();
         // The framework's own lines name addresses, which hold ids and search words.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
@@ -49,6 +52,8 @@ internal static class ServerApplication
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = parts.Options.MaxJsonBytes;
         kestrel.Limits.RequestHeadersTimeout = s_headersTimeout;
+        // Sockets beyond the sessions there may be are only told so and closed.
+        kestrel.Limits.MaxConcurrentUpgradedConnections = parts.Options.MaxStreams + SpareSockets;
         kestrel.Listen(parts.Options.Listen, listen =>
         {
             if (parts.Certificate is { } certificate)
@@ -112,6 +117,8 @@ internal static class ServerApplication
             .AddHealth()
             .AddAccessControl(options)
             .AddAssemblyAi()
+            .AddSingleton<ILiveSpeech, LiveSpeech>()
+            .AddStreaming(parts.Keys)
             .AddServerDocument();
     }
 
@@ -138,9 +145,11 @@ internal static class ServerApplication
             app.UseForwardedHeaders(forwarded);
         }
         app.UseAccessControl();
+        app.UseStreaming();
         app.MapHealth().AllowAnonymous();
         app.MapMedia().AllowAnonymous();
         app.MapAssemblyAi();
+        app.MapStreaming();
         app.MapServerDocument();
         if (options.MetricsListen is null)
         {

@@ -14,6 +14,7 @@ public sealed class SpeechService : IAsyncDisposable
         _pool = pool;
         _choice = choice;
         Recognizer = choice.CreateRecognizer();
+        LiveRecognizer = Recognizer.Info.Can(EngineCapabilities.Streaming) ? choice.CreateStreamingRecognizer() : null;
     }
 
     /// <summary>The engine and what it can do.</summary>
@@ -25,12 +26,16 @@ public sealed class SpeechService : IAsyncDisposable
     /// <summary>Recognises recordings, several at the same time.</summary>
     public ISpeechRecognizer Recognizer { get; }
 
+    /// <summary>Recognises live audio; null when the engine takes none.</summary>
+    public IStreamingRecognizer? LiveRecognizer { get; }
+
     /// <summary>Chooses the engine; starts nothing yet.</summary>
     /// <param name="options">Engine, model and number of hosts.</param>
     /// <exception cref="SpeechException">There is no such engine, or it is not installed.</exception>
     public static SpeechService Open(ServerOptions options)
     {
-        var pool = new EngineHostPool(SpeechEngines.PoolOptionsFor(options.Engine, options.Model, "en", options.EngineHosts, options.Speech));
+        var limits = SpeechEngines.PoolOptionsFor(options.Engine, options.Model, "en", options.EngineHosts, options.Speech);
+        var pool = new EngineHostPool(limits with { MaxLiveHosts = options.MaxStreams });
         return new SpeechService(pool, new SpeechEngines(pool, options.Speech).Choose(options.Engine, options.Model));
     }
 
@@ -43,6 +48,10 @@ public sealed class SpeechService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Recognizer.DisposeAsync();
+        if (LiveRecognizer is not null)
+        {
+            await LiveRecognizer.DisposeAsync();
+        }
         await _pool.DisposeAsync();
     }
 }

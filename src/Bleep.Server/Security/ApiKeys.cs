@@ -87,6 +87,13 @@ internal sealed class ApiKeys(IApiKeyStore store, TimeProvider timeProvider)
         return CryptographicOperations.FixedTimeEquals(known.Hash, hash) && known.Key.RevokedAt is null ? known.Key : null;
     }
 
+    /// <summary>Finds a key by its id, for what was made with it and lives on by itself.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The key, or null when there is none or it is revoked.</returns>
+    public async Task<ApiKey?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, cancellationToken) is { Key: { RevokedAt: null } key } ? key : null;
+
     /// <summary>Revokes a key. Other processes refuse it within five seconds.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Stops before it is revoked.</param>

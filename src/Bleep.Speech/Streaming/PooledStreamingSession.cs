@@ -37,6 +37,8 @@ internal sealed class PooledStreamingSession : IStreamingSession
     private WordsMessage? _lastPartial;
     private int _utteranceNumber;
     private long _samplesHeard;
+    private long _samplesReported;
+    private TimeSpan _lastSpeechEnd;
     private int _isDisposed;
 
     /// <summary>Begins the session.</summary>
@@ -116,6 +118,7 @@ internal sealed class PooledStreamingSession : IStreamingSession
                 {
                     _endpointer.End();
                     await FinishUtteranceAsync(_disposing.Token);
+                    await ReportSilenceAsync(TimeSpan.Zero, _disposing.Token);
                 }
             }
             await HearAsync(_lookBack.Rest(), _disposing.Token);
@@ -164,6 +167,24 @@ internal sealed class PooledStreamingSession : IStreamingSession
         {
             await SendAsync(_utterance!, cancellationToken);
         }
+        await ReportSilenceAsync(_options.PartialInterval, cancellationToken);
+    }
+
+    private async ValueTask ReportSilenceAsync(TimeSpan interval, CancellationToken cancellationToken)
+    {
+        if (!_options.ReportsSilence || _utterance is not null || SampleTime.Of(_samplesHeard - _samplesReported) < interval)
+        {
+            return;
+        }
+        _samplesReported = _samplesHeard;
+        await _events.Writer.WriteAsync(
+            new RecognitionEvent(_utteranceNumber, IsFinal: false, [])
+            {
+                AudioHeard = SampleTime.Of(_samplesHeard),
+                SpeechEnd = _lastSpeechEnd,
+                SettledUntil = SampleTime.Of(_samplesHeard - _lookBack.KeptSamples),
+            },
+            cancellationToken);
     }
 
     private async Task SendAsync(LiveUtterance utterance, CancellationToken cancellationToken)
@@ -216,11 +237,14 @@ internal sealed class PooledStreamingSession : IStreamingSession
         var origin = SampleTime.Of(utterance.StartSample);
         var quiet = FrameEnergy.ToTime(_endpointer.QuietFrames);
         var audioHeard = SampleTime.Of(_samplesHeard);
+        _samplesReported = _samplesHeard;
+        _lastSpeechEnd = audioHeard - quiet;
         return _events.Writer.WriteAsync(
             new RecognitionEvent(_utteranceNumber, isFinal, [.. heard.Words.Select(word => word.ToWord(origin))])
             {
                 AudioHeard = audioHeard,
-                SpeechEnd = audioHeard - quiet,
+                SpeechEnd = _lastSpeechEnd,
+                SettledUntil = isFinal ? audioHeard : origin,
             },
             cancellationToken);
     }

@@ -28,6 +28,24 @@ public sealed class PooledStreamingSessionTests
     }
 
     [Fact]
+    public async Task ReadEventsAsync_withSilenceReported_tellsHowFarEverythingIsSettled()
+    {
+        await using var pool = TestHosts.Pool();
+
+        var events = await LiveSession.PlayAsync(Recognizer(pool), Bursts(3001, 3002), new StreamingOptions { ReportsSilence = true });
+
+        Assert.Equal(["s3001", "s3002"], events.Where(entry => entry.IsFinal).Select(LiveSession.Text));
+        Assert.Contains(events, entry => !entry.IsFinal && entry.Words.Count == 0);
+        var settled = TimeSpan.Zero;
+        foreach (var entry in events)
+        {
+            Assert.All(entry.Words, word => Assert.True(word.Start >= settled));
+            Assert.InRange(entry.SettledUntil, settled, entry.AudioHeard);
+            settled = entry.SettledUntil;
+        }
+    }
+
+    [Fact]
     public async Task ReadEventsAsync_utteranceAtTheVeryEnd_isNotLost()
     {
         await using var pool = TestHosts.Pool();
