@@ -8,13 +8,15 @@ public sealed class SpeechService : IAsyncDisposable
 {
     private readonly EngineHostPool _pool;
     private readonly EngineChoice _choice;
+    private readonly EngineChoice _liveChoice;
 
-    private SpeechService(EngineHostPool pool, EngineChoice choice)
+    private SpeechService(EngineHostPool pool, EngineChoice choice, EngineChoice liveChoice)
     {
         _pool = pool;
         _choice = choice;
+        _liveChoice = liveChoice;
         Recognizer = choice.CreateRecognizer();
-        LiveRecognizer = Recognizer.Info.Can(EngineCapabilities.Streaming) ? choice.CreateStreamingRecognizer() : null;
+        LiveRecognizer = liveChoice.IsUsable && liveChoice.Info.Can(EngineCapabilities.Streaming) ? liveChoice.CreateStreamingRecognizer() : null;
     }
 
     /// <summary>The engine and what it can do.</summary>
@@ -26,7 +28,7 @@ public sealed class SpeechService : IAsyncDisposable
     /// <summary>Recognises recordings, several at the same time.</summary>
     public ISpeechRecognizer Recognizer { get; }
 
-    /// <summary>Recognises live audio; null when the engine takes none.</summary>
+    /// <summary>Recognises live audio; null when no engine that was asked for takes any. Models for live audio are others.</summary>
     public IStreamingRecognizer? LiveRecognizer { get; }
 
     /// <summary>Chooses the engine; starts nothing yet.</summary>
@@ -36,13 +38,23 @@ public sealed class SpeechService : IAsyncDisposable
     {
         var limits = SpeechEngines.PoolOptionsFor(options.Engine, options.Model, "en", options.EngineHosts, options.Speech);
         var pool = new EngineHostPool(limits with { MaxLiveHosts = options.MaxStreams });
-        return new SpeechService(pool, new SpeechEngines(pool, options.Speech).Choose(options.Engine, options.Model));
+        var engines = new SpeechEngines(pool, options.Speech);
+        return new SpeechService(
+            pool, engines.Choose(options.Engine, options.Model), engines.Choose(options.Engine, options.Model, isLive: true));
     }
 
     /// <summary>Loads the engine, so that the first job need not wait and a broken model is known at the start.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="SpeechException">The engine does not load.</exception>
-    public Task LoadAsync(CancellationToken cancellationToken) => _choice.LoadAsync(cancellationToken);
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await _choice.LoadAsync(cancellationToken);
+        bool isAnother = LiveRecognizer is not null && (_liveChoice.Info!.Name, _liveChoice.Info.Model) != (Engine.Name, Engine.Model);
+        if (isAnother)
+        {
+            await _liveChoice.LoadAsync(cancellationToken);
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
