@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Bleep.Cli.Commands;
+using Bleep.Cli.Native;
 using Bleep.Cli.Output;
 using Bleep.Speech.Hosting;
 
@@ -11,6 +12,7 @@ internal static class BleepProgram
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        NativeMemory.ShareArenas();
         // The engine host speaks frames over its standard streams: nothing else may read or write them.
         if (args is [EngineHostCommand.Verb])
         {
