@@ -8,7 +8,11 @@ namespace Bleep.Pii.Tokens;
 /// </summary>
 internal sealed class TokenStream
 {
+    /// <summary>Below this a confidence says something: what was read or written has none, or 1.</summary>
+    private const float Certain = 0.99f;
+
     private readonly Token[] _tokens;
+    private bool? _isHeard;
 
     internal TokenStream(
         LanguagePack language, string[] texts, string?[] speakers, Token[] tokens, int count, int[] turnStarts, WordTiming[]?[] timings)
@@ -42,6 +46,9 @@ internal sealed class TokenStream
 
     /// <summary>Number of turns.</summary>
     public int TurnCount => Texts.Length;
+
+    /// <summary>True when a recogniser wrote the words and tells how sure it is of them; false for what was written or is known.</summary>
+    public bool IsHeard => _isHeard ??= Array.Exists(Timings, turn => turn is not null && Array.Exists(turn, word => word.Confidence < Certain));
 
     /// <summary>All tokens.</summary>
     public ReadOnlySpan<Token> Tokens => _tokens.AsSpan(0, Count);

@@ -31,9 +31,6 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
     private const int MaxEnds = 2;
 
     /// <summary>Confidence under which a word may have been a letter.</summary>
-    /// <summary>From here on a word is what it says: it was read or written, not heard by a recogniser.</summary>
-    private const float Sure = 0.99f;
-
     private const float Doubt = 0.3f;
 
     public string Name => "dictated";
@@ -159,9 +156,9 @@ internal sealed class DictatedCodeRecognizer : IRecognizer
     private static bool IsLetter(TokenStream stream, int token) =>
         stream[token].Is(WordClass.Letter) && stream[token].End - stream[token].Start == 1 && stream.Text(token) is not ("a" or "i");
 
-    // What was heard well and is no sign is not part of a code: 'dot c s v and there's another one'.
-    private static bool IsSure(DetectionContext context, int token) => context.Stream.Confidence(token) >= Sure
-        && !SoundsLikeSign(context, token) && !context.Stream[token].Is(WordClass.Filler);
+    // What was written and is no sign is not part of a code: 'dot c s v and there's another one'.
+    private static bool IsSure(DetectionContext context, int token) =>
+        !context.Stream.IsHeard && !SoundsLikeSign(context, token) && !context.Stream[token].Is(WordClass.Filler);
 
     // 'my number is', 'please': the code is over, or another begins.
     private static bool StartsClause(DetectionContext context, int token) =>

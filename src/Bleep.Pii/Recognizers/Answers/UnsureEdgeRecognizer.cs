@@ -11,9 +11,6 @@ namespace Bleep.Pii.Recognizers.Answers;
 internal sealed class UnsureEdgeRecognizer : IRecognizer
 {
     private const float HalfDoubt = 0.9f;
-
-    /// <summary>From here on a word is what it says: it was read or written, not heard by a recogniser.</summary>
-    private const float Sure = 0.99f;
     private const int MaxWords = 3;
     private const int MaxPauseMs = 150;
 
@@ -34,7 +31,8 @@ internal sealed class UnsureEdgeRecognizer : IRecognizer
             if (context.Stream.Timings[context.Stream[code.TokenStart].Turn] is not null)
             {
                 int from = Back(context, code.TokenStart), to = On(context, code.TokenEnd);
-                (from, to) = WholeTurn(context, from, to);
+                // 'let me read that back four seven six': words that are no recogniser's guess are what they say.
+                (from, to) = context.Stream.IsHeard ? WholeTurn(context, from, to) : (from, to);
                 if (from < code.TokenStart || to > code.TokenEnd)
                 {
                     context.Add(from, to, code.Policy, Math.Min(code.Score, 0.55), Name, code.Cue);
@@ -74,23 +72,8 @@ internal sealed class UnsureEdgeRecognizer : IRecognizer
         int limit = context.Stream.TurnEnd(from);
         int start = AnswerShape.SkipLight(context, context.Stream.TurnStart(from), from);
         int end = AnswerShape.TrimEnd(context, to, limit);
-        start = IsDoubted(context, start, from) ? start : from;
-        end = IsDoubted(context, to, end) ? end : to;
         bool isMost = (to - from) * 5 >= (end - start) * 3 && from - start <= MaxWords && end - to <= MaxWords;
         return isMost && !AnswerShape.HasClause(context, start, from) && !HasCue(context, start, end) ? (Math.Min(start, from), Math.Max(end, to)) : (from, to);
-    }
-
-    // 'let me read that back four seven six': words that are no recogniser's guess are what they say.
-    private static bool IsDoubted(DetectionContext context, int start, int end)
-    {
-        for (int token = start; token < end; token++)
-        {
-            if (context.Stream.Confidence(token) < Sure)
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static bool HasCue(DetectionContext context, int start, int end)
