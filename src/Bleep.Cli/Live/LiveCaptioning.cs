@@ -1,7 +1,6 @@
 using Bleep.Live;
 using Bleep.Media;
 using Bleep.Pii.Languages;
-using Bleep.Server.Streaming;
 using Bleep.Speech;
 
 namespace Bleep.Cli.Live;
@@ -45,6 +44,12 @@ internal sealed class LiveCaptioning(IStreamingRecognizer recognizer, LiveRedact
                 await feeding;
             }
             await listening;
+            // Ctrl-C reaches the decoder too, which may then end as if the sound had.
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is (MediaException or SpeechException))
+        {
+            throw new OperationCanceledException(cancellationToken);
         }
         finally
         {
