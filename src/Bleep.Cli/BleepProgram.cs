@@ -68,6 +68,7 @@ internal static class BleepProgram
         var root = new RootCommand("Finds personal data in recorded speech and removes it: transcript, subtitles, audio, video.")
         {
             RedactCommand.Create(),
+            LiveCommand.Create(),
             TextCommand.Create(),
             DetectCommand.Create(),
             EvalCommand.Create(),

@@ -144,13 +144,13 @@ public sealed class SpeechEngines(EngineHostPool pool, SpeechEngineSettings? set
 
     private EngineChoice ChooseOpenAi(string? model, string language, bool isLive)
     {
-        if ((_settings.OpenAi ?? OpenAiSettings.FromEnvironment()) is not { } server)
-        {
-            return Fail(SpeechErrorKind.UnknownEngine, $"engine {OpenAiModel.EngineName} needs the address of its server; give --engine-url or set {OpenAiSettings.AddressVariable}");
-        }
         if (isLive)
         {
             return Fail(SpeechErrorKind.UnsupportedFeature, $"engine {OpenAiModel.EngineName} takes no live audio");
+        }
+        if ((_settings.OpenAi ?? OpenAiSettings.FromEnvironment()) is not { } server)
+        {
+            return Fail(SpeechErrorKind.UnknownEngine, $"engine {OpenAiModel.EngineName} needs the address of its server; give --engine-url or set {OpenAiSettings.AddressVariable}");
         }
         server = model is null ? server : server with { Model = model };
         var info = OpenAiModel.InfoOf(server);

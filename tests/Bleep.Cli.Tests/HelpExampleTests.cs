@@ -32,7 +32,7 @@ public sealed class HelpExampleTests
         // 'verify' looks at what 'redact' wrote; the models come and go after the commands that would pick them.
         string[] commands =
         [
-            "redact", "verify", "text", "detect", "eval", "doctor", "keys", "keys create", "keys list", "keys revoke",
+            "redact", "live", "verify", "text", "detect", "eval", "doctor", "keys", "keys create", "keys list", "keys revoke",
             "models", "models list", "models add", "models test", "models remove", "models pull",
         ];
         foreach (string command in commands)

@@ -12,6 +12,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("redact")]
+    [InlineData("live")]
     [InlineData("text")]
     [InlineData("detect")]
     [InlineData("eval")]

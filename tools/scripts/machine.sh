@@ -126,7 +126,7 @@ need_packages_of_command() {
     esac
   done
   case $command in
-    redact | verify | serve)
+    redact | live | verify | serve)
       if (( listens )); then need_packages ffmpeg libpocketsphinx3 pocketsphinx-en-us; else need_packages ffmpeg; fi ;;
   esac
 }

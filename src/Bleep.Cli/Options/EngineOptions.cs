@@ -31,7 +31,9 @@ internal sealed class EngineOptions(Option<string?>? data = null)
 
     private readonly Option<string?> _data = DataOption.Create();
 
-    public void AddTo(Command command)
+    /// <param name="command">Gets the options.</param>
+    /// <param name="isLive">True for a single live channel: it has one process, and no server takes it.</param>
+    public void AddTo(Command command, bool isLive = false)
     {
         _engine.Validators.Add(result =>
         {
@@ -50,8 +52,11 @@ internal sealed class EngineOptions(Option<string?>? data = null)
         });
         command.Add(_engine);
         command.Add(_model);
-        command.Add(_hosts);
-        command.Add(_url);
+        if (!isLive)
+        {
+            command.Add(_hosts);
+            command.Add(_url);
+        }
         if (data is null)
         {
             command.Add(_data);
@@ -69,6 +74,9 @@ internal sealed class EngineOptions(Option<string?>? data = null)
 
     public Task<EngineSession> OpenAsync(ParseResult parsed, string language) =>
         EngineSession.OpenAsync(NameOf(parsed), ModelOf(parsed), language, HostsOf(parsed), SettingsOf(parsed));
+
+    public Task<LiveEngineSession> OpenLiveAsync(ParseResult parsed, string language) =>
+        LiveEngineSession.OpenAsync(NameOf(parsed), ModelOf(parsed), language, SettingsOf(parsed));
 
     /// <summary>A server's own folder has the models when they were put there; else they are the user's.</summary>
     private string? DataFolderOf(ParseResult parsed)

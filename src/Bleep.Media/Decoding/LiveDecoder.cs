@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Bleep.Media.Probing;
 using Bleep.Media.Processes;
 
 namespace Bleep.Media.Decoding;
@@ -9,20 +10,33 @@ namespace Bleep.Media.Decoding;
 /// </summary>
 public sealed class LiveDecoder : IAsyncDisposable
 {
+    /// <summary>So many bytes from the start of a stream tell its container.</summary>
+    public const int HeadBytes = 4096;
+
     private readonly ToolProcess _process;
     private byte _half;
     private bool _hasHalf;
 
     private LiveDecoder(ToolProcess process) => _process = process;
 
+    /// <summary>Tells the container of a stream that names itself in its first bytes; null for anything else, raw samples too.</summary>
+    /// <param name="head">The first bytes, up to <see cref="HeadBytes"/> of them.</param>
+    public static ContainerFormat? FormatOf(ReadOnlySpan<byte> head) =>
+        head.StartsWith("ID3"u8) ? ContainerFormat.Mp3 : FormatSniffer.FromHead(head);
+
+    /// <summary>True for a container that can be decoded while it comes in; ISO media may have its index at the end.</summary>
+    /// <param name="format">The container.</param>
+    public static bool CanDecode(ContainerFormat format) =>
+        format is not (ContainerFormat.M4a or ContainerFormat.Mp4 or ContainerFormat.Mov or ContainerFormat.ThreeGp);
+
     /// <summary>Starts a decoder.</summary>
     /// <param name="tools">Where ffmpeg is.</param>
-    /// <param name="format"><see cref="ContainerFormat.Ogg"/> or <see cref="ContainerFormat.Aac"/> (ADTS); nothing else is tried.</param>
+    /// <param name="format">A container that <see cref="CanDecode"/> says yes to (AAC in ADTS); nothing else is tried.</param>
     /// <param name="sampleRateHz">Samples a second that come out.</param>
     /// <exception cref="MediaException">ffmpeg cannot be started.</exception>
     public static LiveDecoder Start(MediaTools tools, ContainerFormat format, int sampleRateHz)
     {
-        if (format is not (ContainerFormat.Ogg or ContainerFormat.Aac))
+        if (!CanDecode(format))
         {
             throw new ArgumentOutOfRangeException(nameof(format), "this format is not decoded live");
         }
@@ -30,7 +44,7 @@ public sealed class LiveDecoder : IAsyncDisposable
         var limits = MediaLimits.Default with { IdleTimeout = Timeout.InfiniteTimeSpan };
         string[] arguments =
         [
-            .. ToolInput.Quiet, "-probesize", "4096", "-analyzeduration", "0", .. ToolInput.Fence(format), "-i", "pipe:0",
+            .. ToolInput.Quiet, "-probesize", $"{HeadBytes}", "-analyzeduration", "0", .. ToolInput.Fence(format), "-i", "pipe:0",
             "-map", "0:a:0", "-vn", "-sn", "-dn", "-ar", $"{sampleRateHz}", "-ac", "1", "-f", "s16le", "-flush_packets", "1", "pipe:1",
         ];
         return new LiveDecoder(ToolProcess.Start(tools, tools.FfmpegPath, arguments, limits));

@@ -41,7 +41,8 @@ internal static class FormatSniffer
         return await FrameScan.FindAsync(source, start, cancellationToken) ?? throw new MediaException(MediaErrorKind.NotMedia);
     }
 
-    private static ContainerFormat? FromHead(ReadOnlySpan<byte> head)
+    /// <summary>Tells the containers that name themselves in their first bytes; null for all others.</summary>
+    internal static ContainerFormat? FromHead(ReadOnlySpan<byte> head)
     {
         if (head.Length < 12)
         {

@@ -44,8 +44,10 @@ internal sealed class ToolProcess : IAsyncDisposable
     /// <param name="program">Full path of the program.</param>
     /// <param name="arguments">Its arguments, passed one by one.</param>
     /// <param name="limits">Memory and time it may use.</param>
+    /// <param name="environment">Names of further variables that it inherits.</param>
     /// <exception cref="MediaException">It cannot be started.</exception>
-    public static ToolProcess Start(MediaTools tools, string program, IEnumerable<string> arguments, MediaLimits limits)
+    public static ToolProcess Start(
+        MediaTools tools, string program, IEnumerable<string> arguments, MediaLimits limits, params IEnumerable<string> environment)
     {
         var start = new ProcessStartInfo
         {
@@ -68,7 +70,7 @@ internal sealed class ToolProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
         // Variables such as FFREPORT would make the tool write what it sees to a file.
-        foreach (var name in start.Environment.Keys.Except(s_environmentKept, StringComparer.OrdinalIgnoreCase).ToList())
+        foreach (var name in start.Environment.Keys.Except(s_environmentKept.Concat(environment), StringComparer.OrdinalIgnoreCase).ToList())
         {
             start.Environment.Remove(name);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bleep.Live;
 using Bleep.Server.Streaming.Messages;
 
 namespace Bleep.Server.Streaming;

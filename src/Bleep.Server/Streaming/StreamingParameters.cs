@@ -1,3 +1,4 @@
+using Bleep.Live;
 using Bleep.Pii.Policies;
 using Bleep.Server.Streaming.Audio;
 

@@ -1,11 +1,11 @@
 using Bleep.Pii.Languages;
 using Bleep.Transcripts;
 
-namespace Bleep.Server.Streaming;
+namespace Bleep.Live;
 
 /// <summary>Judges by the last words whether a speaker is done: who ends with 'and my' goes on, and who dictates pauses between groups.</summary>
 /// <param name="vocabulary">The words of the language.</param>
-internal sealed class EndOfTurn(SpokenWords vocabulary)
+public sealed class EndOfTurn(SpokenWords vocabulary)
 {
     private const double GoesOn = 0.1;
     private const double Dictates = 0.3;

@@ -1,7 +1,7 @@
 using Bleep.Speech;
 using Bleep.Transcripts;
 
-namespace Bleep.Server.Streaming;
+namespace Bleep.Live;
 
 /// <summary>
 /// Makes turns of the engine's utterances: one or several, as pauses shorter than the settings ask for do not end a turn. Driven by events
@@ -9,7 +9,7 @@ namespace Bleep.Server.Streaming;
 /// </summary>
 /// <param name="judge">Judges whether a speaker is done.</param>
 /// <param name="settings">When a turn is over.</param>
-internal sealed class TurnTracker(EndOfTurn judge, TurnSettings settings)
+public sealed class TurnTracker(EndOfTurn judge, TurnSettings settings)
 {
     /// <summary>A turn is never longer, so that what waits for its end stays bounded.</summary>
     public static readonly TimeSpan MaxTurn = TimeSpan.FromSeconds(60);

@@ -1,6 +1,6 @@
 using Bleep.Transcripts;
 
-namespace Bleep.Server.Streaming;
+namespace Bleep.Live;
 
 /// <summary>What an event of the engine means for the turn that goes on.</summary>
 /// <param name="Order">Number of the turn, from 0.</param>
@@ -9,4 +9,4 @@ namespace Bleep.Server.Streaming;
 /// <param name="Confidence">How likely the speaker is done, 0 to 1.</param>
 /// <param name="IsFirst">True for the first news of this turn.</param>
 /// <param name="IsEnd">True when the turn is over.</param>
-internal sealed record TurnNews(int Order, IReadOnlyList<Word> Words, int FinalWords, double Confidence, bool IsFirst, bool IsEnd);
+public sealed record TurnNews(int Order, IReadOnlyList<Word> Words, int FinalWords, double Confidence, bool IsFirst, bool IsEnd);

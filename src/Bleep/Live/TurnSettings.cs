@@ -1,7 +1,7 @@
-namespace Bleep.Server.Streaming;
+namespace Bleep.Live;
 
 /// <summary>When a turn is over. A client may change this while a session goes on.</summary>
-internal sealed record TurnSettings
+public sealed record TurnSettings
 {
     /// <summary>From this confidence on a turn ends after <see cref="MinSilence"/>; 0 to 1.</summary>
     public double EndConfidence { get; init; } = 0.4;
