@@ -85,6 +85,27 @@ public sealed class LiveTests : IDisposable
     }
 
     [Fact]
+    public async Task Terminal_rewrites_the_turn_that_goes_on_and_shows_nothing_private_of_it()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "Needs script, which runs a program on a terminal.");
+        string wav = _folder["long.wav"];
+        await ToolAsync(
+            "flite", "-voice", "rms", "-o", wav, "-t",
+            "we would like to have three of the large cakes for the party please and then my name is john lowery thank you");
+
+        var run = await ProgramRun.RunAsync(
+            "/usr/bin/script", ["-qec", $"stty cols 60; '{BleepCli.Program}' live '{wav}'", "/dev/null"],
+            environment: new Dictionary<string, string?> { ["TERM"] = "xterm" }, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        int rewritten = run.Output.IndexOf("\r\u001b[2K", StringComparison.Ordinal);
+        Assert.True(rewritten > 0, "nothing was shown before the turn was over");
+        Assert.Contains("large cakes", run.Output[..rewritten], StringComparison.Ordinal);
+        Assert.Contains("00:00:00  We would like", run.Output[rewritten..], StringComparison.Ordinal);
+        HidesAll(run.Output);
+    }
+
+    [Fact]
     public async Task Policies_decide_what_is_hidden()
     {
         var run = await BleepCli.RunAsync("live", await SpeakAsync(), "--policies", "person_name", "--sub-text", "<{POLICY}>");
