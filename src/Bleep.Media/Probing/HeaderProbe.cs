@@ -71,7 +71,11 @@ internal static class HeaderProbe
             }
             return new MediaInfo
             {
-                Format = format, SizeBytes = sizeBytes, Duration = duration, AudioTracks = sounds, VideoTracks = pictures,
+                Format = format,
+                SizeBytes = sizeBytes,
+                Duration = duration,
+                AudioTracks = sounds,
+                VideoTracks = pictures,
                 Start = start > s_runUp || start < -s_runUp ? start : TimeSpan.Zero,
             };
         }

@@ -160,27 +160,27 @@ public sealed class RecordingRedactor(MediaTools tools, PersonalDataFinder finde
     /// <param name="extension">Extension of the redacted media without its dot, or null where none was written.</param>
     public Audit MakeAudit(
         HeardRecording heard, RedactedRecording recording, DateTimeOffset createdAt, TimeSpan sourceDuration, string? extension) => new()
-    {
-        BleepVersion = BleepVersion.Current,
-        CreatedAt = createdAt,
-        Engine = heard.EngineName,
-        Model = heard.Model,
-        Settings = new AuditSettings
         {
-            Policies = finder.Options.Policies,
-            Sensitivity = finder.Options.Sensitivity.ToString().ToLowerInvariant(),
-            Language = settings.Language,
-            Substitution = settings.SubstitutionName,
-            Audio = settings.Masking?.Style.ToString().ToLowerInvariant() ?? "none",
-            Format = extension,
-            Padding = settings.Masking?.Padding ?? TimeSpan.Zero,
-            CustomRules = finder.CustomRuleCount,
-            Window = settings.Window?.Range.Intersect(new TimeRange(TimeSpan.Zero, sourceDuration)),
-        },
-        SourceDuration = sourceDuration,
-        Redactions = recording.Redactions,
-        Masked = Timeline.Empty,
-    };
+            BleepVersion = BleepVersion.Current,
+            CreatedAt = createdAt,
+            Engine = heard.EngineName,
+            Model = heard.Model,
+            Settings = new AuditSettings
+            {
+                Policies = finder.Options.Policies,
+                Sensitivity = finder.Options.Sensitivity.ToString().ToLowerInvariant(),
+                Language = settings.Language,
+                Substitution = settings.SubstitutionName,
+                Audio = settings.Masking?.Style.ToString().ToLowerInvariant() ?? "none",
+                Format = extension,
+                Padding = settings.Masking?.Padding ?? TimeSpan.Zero,
+                CustomRules = finder.CustomRuleCount,
+                Window = settings.Window?.Range.Intersect(new TimeRange(TimeSpan.Zero, sourceDuration)),
+            },
+            SourceDuration = sourceDuration,
+            Redactions = recording.Redactions,
+            Masked = Timeline.Empty,
+        };
 
     /// <summary>A word after the end of the sound cannot be masked: somebody mixed up two recordings.</summary>
     internal static void RequireWithin(Transcript transcript, TimeSpan duration)
