@@ -25,7 +25,7 @@ internal sealed class TranscriptEndpoints(
             context.Request, AssemblyAiJson.Default.TranscriptParams, options.MaxJsonBytes, context.RequestAborted);
         var request = parser.Parse(fields);
         string owner = context.Caller().KeyId;
-        bool makesMedia = request.Work!.Redaction is { Audio: not null } or { MakesVideo: true };
+        bool makesMedia = request.Work!.Redaction is { MakesMedia: true };
         var record = await transcripts.AddAsync(
             new NewTranscript(Guid.NewGuid(), owner, request, makesMedia), options.MaxQueuedJobsPerKey, context.RequestAborted)
             ?? throw new RequestException("Too many transcripts are queued; wait until some are done", StatusCodes.Status429TooManyRequests);
@@ -53,10 +53,7 @@ internal sealed class TranscriptEndpoints(
         }
         // The row says that it is deleted: what is left goes now, whether or not the client waits for the answer.
         running.Stop(before.Id);
-        foreach (var kind in (BlobKind[])[BlobKind.Result, BlobKind.Audio, BlobKind.Video])
-        {
-            await blobs.DeleteAsync(new BlobName(kind, before.Id), CancellationToken.None);
-        }
+        await blobs.DeleteOutputsAsync(before.Id, CancellationToken.None);
         if (UploadOf(before) is { } upload && await uploads.RemoveUnusedAsync(upload, CancellationToken.None))
         {
             await blobs.DeleteAsync(new BlobName(BlobKind.Upload, upload), CancellationToken.None);
@@ -66,5 +63,5 @@ internal sealed class TranscriptEndpoints(
     }
 
     private Guid? UploadOf(TranscriptRecord record) =>
-        record.Request is { } && parser.UploadOf(TranscriptResponseBuilder.EchoOf(record).AudioUrl!) is { } upload ? upload : null;
+        record.Request is null ? null : parser.UploadOf(TranscriptResponseBuilder.EchoOf(record).AudioUrl!);
 }

@@ -44,7 +44,7 @@ public sealed class JobProcessor(
         CheckSpeech(work, heard, redactor.Settings.Window);
         Stage(progress, RedactionStage.Detecting);
         var recording = Redact(redactor, heard, cancellationToken);
-        var unredacted = work.Redaction is null or { KeepsUnredacted: true } || (work.DetectsEntities && work.Redaction is null)
+        var unredacted = work.Redaction is null or { KeepsUnredacted: true }
             ? redactor.FormatUnredacted(heard, cancellationToken)
             : null;
         bool isSilent = !recording.Turns.Any(turn => turn.Words.Count > 0);
@@ -123,7 +123,7 @@ public sealed class JobProcessor(
         IProgress<RedactionProgress>? progress,
         CancellationToken cancellationToken)
     {
-        if (work.Redaction is not ({ Audio: not null } or { MakesVideo: true }))
+        if (work.Redaction is not { MakesMedia: true })
         {
             return new WrittenMedia(MediaState.None, null, null, []);
         }

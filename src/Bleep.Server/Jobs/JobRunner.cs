@@ -89,7 +89,7 @@ public sealed partial class JobRunner(
         timer.End();
         if (outcome is null)
         {
-            await RemoveAsync(id, cancellationToken);
+            await blobs.DeleteOutputsAsync(id, cancellationToken);
             return;
         }
         if (!await EndAsync(attempt, outcome, cancellationToken))
@@ -97,7 +97,7 @@ public sealed partial class JobRunner(
             // Somebody else has begun it again, or it was deleted; in that case nothing may be left of it.
             if (await transcripts.FindAsync(id, null, cancellationToken) is null or { IsDeleted: true })
             {
-                await RemoveAsync(id, cancellationToken);
+                await blobs.DeleteOutputsAsync(id, cancellationToken);
             }
             return;
         }
@@ -105,7 +105,7 @@ public sealed partial class JobRunner(
         if (outcome.Failure is not null)
         {
             LogFailed(logger, id, outcome.Failure.Kind);
-            await RemoveAsync(id, cancellationToken);
+            await blobs.DeleteOutputsAsync(id, cancellationToken);
         }
         if (attempt.Request?.Work is { Source.UploadId: { } upload } work && work.Redaction is not { KeepsUnredacted: true }
             && await uploads.RemoveUnusedAsync(upload, cancellationToken))
@@ -175,14 +175,6 @@ public sealed partial class JobRunner(
                 LogFault(logger, attempt.Id, error.GetType().Name);
                 await Task.Delay(s_storeRetries[retry], clock, cancellationToken);
             }
-        }
-    }
-
-    private async Task RemoveAsync(Guid id, CancellationToken cancellationToken)
-    {
-        foreach (var kind in (BlobKind[])[BlobKind.Result, BlobKind.Audio, BlobKind.Video])
-        {
-            await blobs.DeleteAsync(new BlobName(kind, id), cancellationToken);
         }
     }
 

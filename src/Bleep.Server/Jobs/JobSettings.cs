@@ -62,7 +62,7 @@ internal static class JobSettings
                 FilterProfanity = work.FiltersProfanity,
                 CustomSpellings = [.. work.Spellings.Select(rule => new CustomSpelling(rule.From, rule.To))],
             },
-            Masking = work.Redaction is { Audio: not null } or { MakesVideo: true }
+            Masking = work.Redaction is { MakesMedia: true }
                 ? new MaskOptions { Style = work.Redaction.Audio is { IsSilence: true } ? MaskStyle.Silence : MaskStyle.Beep }
                 : null,
             Language = work.Language,

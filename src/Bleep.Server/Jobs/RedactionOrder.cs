@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bleep.Server.Jobs;
 
 /// <summary>What a job hides and how.</summary>
@@ -29,4 +31,8 @@ public sealed record RedactionOrder
 
     /// <summary>True makes a redacted video where the recording is one.</summary>
     public bool MakesVideo { get; init; }
+
+    /// <summary>True when redacted sound or video is to be made.</summary>
+    [JsonIgnore]
+    public bool MakesMedia => Audio is not null || MakesVideo;
 }

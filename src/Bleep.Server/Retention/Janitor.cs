@@ -105,10 +105,7 @@ internal sealed partial class Janitor(
         (after, token) => rows.OldTranscriptsAsync(cutoff, after, token),
         async (id, token) =>
         {
-            foreach (var kind in (BlobKind[])[BlobKind.Result, BlobKind.Audio, BlobKind.Video])
-            {
-                await blobs.DeleteAsync(new BlobName(kind, id), token);
-            }
+            await blobs.DeleteOutputsAsync(id, token);
             return await rows.RemoveTranscriptAsync(id, token);
         },
         cancellationToken);
